@@ -1,0 +1,156 @@
+/** What stands on a slide, one block below the other, as it was written. */
+import type { Inline } from "./inline.ts";
+import type { Place } from "./place.ts";
+import type { Step } from "./step.ts";
+
+export type Block =
+  | Prose
+  | Subheading
+  | Points
+  | Terms
+  | Table
+  | Quotation
+  | Quote
+  | Columns
+  | Code
+  | Figure
+  | Rule;
+
+export interface Prose {
+  readonly type: "prose";
+  readonly text: readonly Inline[];
+  readonly at: Place;
+}
+
+/** A heading that opens no slide: a single `####`, more than three of them, or anything deeper. */
+export interface Subheading {
+  readonly type: "subheading";
+  readonly depth: number;
+  readonly text: readonly Inline[];
+  readonly at: Place;
+}
+
+export interface Points {
+  readonly type: "points";
+  /** The first number of an ordered list, `null` for bullets. */
+  readonly start: number | null;
+  readonly items: readonly Item[];
+  readonly at: Place;
+}
+
+export interface Item {
+  readonly blocks: readonly Block[];
+  /** `null` unless the item is a task. */
+  readonly done: boolean | null;
+  readonly at: Place;
+}
+
+/** Terms and what they mean. A term without an explanation is an item that stands among terms. */
+export interface Terms {
+  readonly type: "terms";
+  readonly terms: readonly Term[];
+  readonly at: Place;
+}
+
+export interface Term {
+  readonly term: readonly Inline[];
+  readonly explanation: readonly Block[];
+  readonly at: Place;
+}
+
+export interface Table {
+  readonly type: "table";
+  readonly align: readonly ("left" | "center" | "right" | null)[];
+  readonly header: readonly Cell[];
+  readonly rows: readonly Row[];
+  readonly at: Place;
+}
+
+export type Cell = readonly Inline[];
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly at: Place;
+}
+
+/** What somebody said, with its source: one passage, or an original followed by its translation. */
+export interface Quotation {
+  readonly type: "quotation";
+  readonly passages: readonly Passage[];
+  readonly at: Place;
+}
+
+export interface Passage {
+  readonly text: readonly Inline[];
+  readonly source: string;
+  readonly lang: string;
+  readonly at: Place;
+}
+
+/** Blocks behind `>`, with no source of their own. */
+export interface Quote {
+  readonly type: "quote";
+  readonly blocks: readonly Block[];
+  readonly at: Place;
+}
+
+export interface Columns {
+  readonly type: "columns";
+  readonly columns: readonly Column[];
+  readonly at: Place;
+}
+
+export interface Column {
+  readonly title: readonly Inline[];
+  readonly blocks: readonly Block[];
+  readonly at: Place;
+}
+
+export interface Code {
+  readonly type: "code";
+  readonly language: string;
+  readonly text: string;
+  readonly at: Place;
+}
+
+export interface Rule {
+  readonly type: "rule";
+  readonly at: Place;
+}
+
+/** A picture or diagram, with a screen of its own. */
+export interface Figure {
+  readonly type: "figure";
+  /** The author's words for it. */
+  readonly caption: string;
+  /** The address as written. It is printed, never fetched. */
+  readonly address: string;
+  /** What is shown in its place; `null` when there is nothing, then a card tells caption and address. */
+  readonly drawing: Diagram | Picture | null;
+  readonly at: Place;
+}
+
+export interface Picture {
+  readonly type: "picture";
+  /** Relative to the talk's folder. */
+  readonly path: string;
+}
+
+/** How sure we are that a stand-in shows what the lost picture showed. */
+export type Certainty = "seen" | "twin" | "inferred";
+
+export interface Diagram {
+  readonly type: "diagram";
+  /** The file's name without extension: unique in a talk. */
+  readonly name: string;
+  readonly title: string;
+  readonly mermaid: string;
+  readonly alt: string;
+  readonly credit: string;
+  readonly certainty: Certainty | null;
+  /** Addresses of pictures this stands in for. */
+  readonly replaces: readonly string[];
+  readonly steps: readonly Step[];
+  /** The `.mmd` file or the fence. */
+  readonly at: Place;
+}

@@ -1,0 +1,27 @@
+/** A problem: what is wrong in a source, and where. Its words live in `words/`, one file per language. */
+import type { Place } from "./place.ts";
+
+export type ProblemKind =
+  | "backstory-stray"
+  | "backstory-unclosed"
+  | "diagram-missing"
+  | "figure-without-stand-in"
+  | "narration-before-slide"
+  | "narration-mark-without-space"
+  | "picture-missing"
+  | "stand-in-twice"
+  | "stand-in-unused"
+  | "step-unknown-id"
+  | "talk-empty"
+  | "yaml-key"
+  | "yaml-syntax"
+  | "yaml-type";
+
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly severity: "error" | "warning";
+  readonly at: Place;
+  readonly values: Values;
+}

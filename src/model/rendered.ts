@@ -1,0 +1,61 @@
+/** What a page receives: the deck as an index to walk on, and one chapter at a time as HTML. */
+import type { Certainty } from "./block.ts";
+import type { Language } from "./deck.ts";
+import type { ScreenKind } from "./screen.ts";
+import type { Step } from "./step.ts";
+
+export interface RenderedDeck {
+  /** Names the talk to other windows. */
+  readonly id: string;
+  readonly title: string;
+  readonly lang: Language;
+  readonly seconds: number;
+  readonly cover: RenderedScreen;
+  readonly chapters: readonly ChapterHead[];
+}
+
+export interface ChapterHead {
+  readonly id: string;
+  readonly title: string;
+  readonly slides: readonly SlideHead[];
+}
+
+/** What a walk, an overview and a progress bar need to know of a slide before its chapter is there. */
+export interface SlideHead {
+  readonly id: string;
+  readonly number: number;
+  readonly role: "divider" | "content";
+  readonly title: string;
+  readonly part: string;
+  readonly seconds: number;
+  /** Steps of each screen. A screen with n steps is left by n + 1 presses. */
+  readonly steps: readonly number[];
+}
+
+export interface RenderedChapter {
+  /** By slide id. */
+  readonly slides: Readonly<Record<string, RenderedSlide>>;
+  /** By name. */
+  readonly diagrams: Readonly<Record<string, RenderedDiagram>>;
+}
+
+export interface RenderedSlide {
+  readonly screens: readonly RenderedScreen[];
+  /** Beats and editor's notes; each beat is an element with `data-beat` 0…n-1. */
+  readonly narration: string;
+  readonly beats: number;
+  readonly backstory: string;
+}
+
+export interface RenderedScreen {
+  readonly kind: ScreenKind;
+  /** One element, drawn on the canvas. What steps change carries `data-id`. */
+  readonly html: string;
+  readonly steps: readonly Step[];
+}
+
+export interface RenderedDiagram {
+  readonly mermaid: string;
+  readonly alt: string;
+  readonly certainty: Certainty | null;
+}

@@ -1,0 +1,54 @@
+/** A step: what one press shows. Steps are data; a view turns the state after n presses into classes. */
+
+export interface Step {
+  /** Ids lit by this step. */
+  readonly show: readonly string[];
+  /** Ids taken away until a later step shows them. */
+  readonly hide: readonly string[];
+  /** Ids that break, for this step. */
+  readonly fault: readonly string[];
+  /** Connections that are cut, for this step. */
+  readonly cut: readonly string[];
+  /** Ids pointed out, for this step. */
+  readonly mark: readonly string[];
+  readonly say: string;
+  /** Set when the step is the editor's and not the author's. */
+  readonly by?: "editor";
+}
+
+export const EMPTY_STEP: Step = { show: [], hide: [], fault: [], cut: [], mark: [], say: "" };
+
+/** What each id looks like after some presses. */
+export interface Look {
+  readonly when: "waiting" | "now" | "past";
+  readonly hidden: boolean;
+  readonly fault: boolean;
+  readonly cut: boolean;
+  readonly mark: boolean;
+}
+
+/** The looks of all ids that `steps` name, after `presses` of them: a pure function, so that going back
+ *  undoes exactly and any step can be opened directly. */
+export function looksAfter(steps: readonly Step[], presses: number): ReadonlyMap<string, Look> {
+  const looks = new Map<string, Look>();
+  const idle: Look = { when: "waiting", hidden: false, fault: false, cut: false, mark: false };
+  for (const step of steps) {
+    for (const id of idsOf(step)) looks.set(id, idle);
+  }
+  steps.slice(0, presses).forEach((step, index) => {
+    const current = index === presses - 1;
+    const when = current ? "now" : "past";
+    for (const id of step.show) looks.set(id, { ...idle, when });
+    for (const id of step.hide) looks.set(id, { ...idle, when, hidden: true });
+    if (!current) return;
+    for (const id of step.fault) looks.set(id, { ...(looks.get(id) ?? idle), when, fault: true });
+    for (const id of step.cut) looks.set(id, { ...(looks.get(id) ?? idle), when, cut: true });
+    for (const id of step.mark) looks.set(id, { ...(looks.get(id) ?? idle), when, mark: true });
+  });
+  return looks;
+}
+
+/** Every id a step names, in the order of its verbs. */
+export function idsOf(step: Step): readonly string[] {
+  return [...step.show, ...step.hide, ...step.fault, ...step.cut, ...step.mark];
+}

@@ -1,0 +1,99 @@
+/** Figures: a picture alone in its paragraph, or a link alone that leads to a picture. What is shown in
+ *  their place is found here, by address. */
+import type { Token } from "marked";
+import type { Diagram, Figure } from "../model/block.ts";
+import { plainText } from "../model/inline.ts";
+import type { Place } from "../model/place.ts";
+import type { Problem } from "../model/problem.ts";
+import type { PlacedToken } from "./blocks.ts";
+import { inlinesOf } from "./inlines.ts";
+import { type Lines, placeOf } from "./places.ts";
+
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?:[?#].*)?$/i;
+const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+const DRAWN = /^(?:\.\/)?diagrams\/(?<name>[^/]+)\.mmd$/i;
+
+/** What a talk can show in a figure's place. */
+export interface Drawings {
+  readonly byName: ReadonlyMap<string, Diagram>;
+  readonly byAddress: ReadonlyMap<string, Diagram>;
+  readonly pictures: ReadonlySet<string>;
+}
+
+export const NO_DRAWINGS: Drawings = {
+  byName: new Map(),
+  byAddress: new Map(),
+  pictures: new Set(),
+};
+
+/** The figure a paragraph is, or `null` when it is anything else. */
+export function figureOf(placed: PlacedToken, source: Lines, drawings: Drawings): Figure | null {
+  const { token, line, endLine } = placed;
+  if (token.type !== "paragraph") return null;
+  const alone = (token.tokens ?? []).filter((inner: Token) => inner.raw.trim() !== "");
+  if (alone.length !== 1) return null;
+  const [inline] = inlinesOf(alone, source, line);
+  if (inline?.type !== "picture" && inline?.type !== "link") return null;
+  const { address } = inline;
+  const isFigure =
+    inline.type === "picture" || PICTURE.test(address) || drawings.byAddress.has(address);
+  if (!isFigure) return null;
+  const drawing = drawingFor(address, drawings);
+  const written = inline.type === "picture" ? inline.alt : plainText(inline.children);
+  return {
+    type: "figure",
+    caption: written === address ? "" : written,
+    address,
+    drawing,
+    at: { ...inline.at, endLine: placeOf(source, endLine).line },
+  };
+}
+
+function drawingFor(address: string, drawings: Drawings): Figure["drawing"] {
+  const replaced = drawings.byAddress.get(address);
+  if (replaced !== undefined) return replaced;
+  const drawn = DRAWN.exec(address)?.groups?.name;
+  if (drawn !== undefined) return drawings.byName.get(drawn) ?? null;
+  const path = localPath(address);
+  return path !== null && drawings.pictures.has(path) ? { type: "picture", path } : null;
+}
+
+function localPath(address: string): string | null {
+  if (REMOTE.test(address) || address.startsWith("/")) return null;
+  const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** What is wrong with a figure that cannot be shown; `null` when it can. */
+export function figureProblem(figure: Figure): Problem | null {
+  if (figure.drawing !== null) return null;
+  const { address, at } = figure;
+  if (DRAWN.test(address)) return problem("diagram-missing", "error", at, address);
+  return REMOTE.test(address)
+    ? problem("figure-without-stand-in", "warning", at, address)
+    : problem("picture-missing", "error", at, address);
+}
+
+function problem(
+  kind: Problem["kind"],
+  severity: Problem["severity"],
+  at: Place,
+  address: string,
+): Problem {
+  return { kind, severity, at, values: { address } };
+}
+
+/** A name for a figure's slide: of its drawing, else of the file at its address. */
+export function figureName({ drawing, address }: Figure): string {
+  if (drawing?.type === "diagram") return drawing.name;
+  const file =
+    address
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  return file.replace(/\.\w+$/, "");
+}

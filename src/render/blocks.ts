@@ -1,0 +1,130 @@
+/** Blocks → HTML text, the same for every view. */
+import type { Block, Cell, Figure, Item, Points, Table, Term } from "../model/block.ts";
+import { itemId } from "../model/screen.ts";
+import type { Words } from "../words/words.ts";
+import { attributes, escapeHtml } from "./html.ts";
+import { type PictureAddress, renderInlines } from "./inlines.ts";
+
+export interface RenderContext {
+  readonly words: Words;
+  readonly pictureAt: PictureAddress;
+}
+
+export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
+  return blocks.map((block) => renderBlock(block, context)).join("\n");
+}
+
+function renderBlock(block: Block, context: RenderContext): string {
+  const { pictureAt } = context;
+  switch (block.type) {
+    case "prose":
+      return `<p>${renderInlines(block.text, pictureAt)}</p>`;
+    case "subheading":
+      return `<h3 class="subheading">${renderInlines(block.text, pictureAt)}</h3>`;
+    case "points":
+      return renderPoints(block, context);
+    case "terms":
+      return `<dl class="terms">${block.terms.map((term, index) => renderTerm(term, index, context)).join("")}</dl>`;
+    case "table":
+      return renderTable(block, context);
+    case "quotation": {
+      const passages = block.passages.map(
+        ({ text, source, lang }) =>
+          `<blockquote${attributes({ lang })}><p>${renderInlines(text, pictureAt)}</p><cite>${escapeHtml(source)}</cite></blockquote>`,
+      );
+      return `<div class="quotation">${passages.join("")}</div>`;
+    }
+    case "quote":
+      return `<blockquote class="quote">${renderBlocks(block.blocks, context)}</blockquote>`;
+    case "columns": {
+      const columns = block.columns.map(
+        ({ title, blocks }, index) =>
+          `<section${attributes({ class: "column", "data-id": itemId(index + 1) })}><h3>${renderInlines(title, pictureAt)}</h3>${renderBlocks(blocks, context)}</section>`,
+      );
+      return `<div class="columns"${attributes({ "data-columns": String(columns.length) })}>${columns.join("")}</div>`;
+    }
+    case "code":
+      return `<pre><code${attributes({ "data-language": block.language || null })}>${escapeHtml(block.text)}</code></pre>`;
+    case "figure":
+      return renderFigure(block, context);
+    case "rule":
+      return "<hr>";
+    default:
+      return block satisfies never;
+  }
+}
+
+function renderPoints(points: Points, context: RenderContext): string {
+  const items = points.items.map((item, index) => renderItem(item, index, context)).join("");
+  if (points.start === null) return `<ul class="points">${items}</ul>`;
+  const start = points.start === 1 ? null : String(points.start);
+  return `<ol class="points"${attributes({ start })}>${items}</ol>`;
+}
+
+function renderItem(item: Item, index: number, context: RenderContext): string {
+  const [first, ...rest] = item.blocks;
+  const tight = first?.type === "prose" ? renderInlines(first.text, context.pictureAt) : null;
+  const body =
+    tight === null ? renderBlocks(item.blocks, context) : tight + renderBlocks(rest, context);
+  const box =
+    item.done === null
+      ? ""
+      : `<input type="checkbox" disabled${attributes({ checked: item.done })}> `;
+  return `<li${attributes({ "data-id": itemId(index + 1) })}>${box}${body}</li>`;
+}
+
+function renderTerm(term: Term, index: number, context: RenderContext): string {
+  const id = attributes({ "data-id": itemId(index + 1) });
+  const explanation =
+    term.explanation.length === 0 ? "" : `<dd>${renderBlocks(term.explanation, context)}</dd>`;
+  return `<div${id}><dt>${renderInlines(term.term, context.pictureAt)}</dt>${explanation}</div>`;
+}
+
+function renderTable(table: Table, { pictureAt }: RenderContext): string {
+  const cell = (tag: "td" | "th", text: Cell, index: number): string => {
+    const align = table.align[index] ?? null;
+    const scope = tag === "th" ? "col" : null;
+    return `<${tag}${attributes({ scope, "data-align": align })}>${renderInlines(text, pictureAt)}</${tag}>`;
+  };
+  const head = table.header.map((text, index) => cell("th", text, index)).join("");
+  const rows = table.rows.map(
+    ({ cells }) => `<tr>${cells.map((text, index) => cell("td", text, index)).join("")}</tr>`,
+  );
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+}
+
+/** A diagram comes as an empty box that a view draws into; its words are there before it is drawn. */
+function renderFigure(figure: Figure, context: RenderContext): string {
+  const { words, pictureAt } = context;
+  const { drawing, caption, address } = figure;
+  switch (drawing?.type) {
+    case "diagram": {
+      const about = [
+        drawing.certainty === null ? null : words.slide.certainty[drawing.certainty],
+        drawing.credit === "" ? null : words.slide.credit(drawing.credit),
+      ].filter((part) => part !== null);
+      const box = attributes({
+        class: "drawing",
+        "data-diagram": drawing.name,
+        role: "img",
+        "aria-label": drawing.alt || drawing.title || caption,
+      });
+      const title = drawing.title || caption;
+      return `<figure><div${box}></div><figcaption><span class="say"${attributes({ "data-rest": title })}>${escapeHtml(title)}</span><small>${escapeHtml(about.join(" · "))}</small></figcaption></figure>`;
+    }
+    case "picture": {
+      const source = pictureAt(drawing.path);
+      if (source === null) return renderCard(figure, context);
+      return `<figure><div class="picture"><img${attributes({ src: source, alt: caption })}></div>${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+    }
+    case undefined:
+      return renderCard({ ...figure, address }, context);
+    default:
+      return drawing satisfies never;
+  }
+}
+
+/** What stands in for a picture that cannot be shown: its words and its address, as text. */
+function renderCard({ caption, address }: Figure, { words }: RenderContext): string {
+  return `<div class="card"><p>${escapeHtml(words.slide.noPicture)}</p><p><strong>${escapeHtml(caption)}</strong></p><p><code>${escapeHtml(address)}</code></p></div>`;
+}

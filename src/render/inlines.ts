@@ -1,0 +1,49 @@
+/** Inlines → HTML text. */
+import type { Inline } from "../model/inline.ts";
+import { attributes, escapeHtml } from "./html.ts";
+
+/** The address under which a picture of the talk is served, `null` when the talk has no such picture. */
+export type PictureAddress = (path: string) => string | null;
+
+/** Schemes a link may have; a link without one is relative. Control characters are how others hide. */
+const SAFE_LINK = /^(?:(?:https?|mailto):|[^\p{Cc}\s:/?#]*(?:[/?#]|$))/iu;
+
+export function renderInlines(inlines: readonly Inline[], pictureAt: PictureAddress): string {
+  return inlines
+    .map((inline): string => {
+      switch (inline.type) {
+        case "text":
+          return escapeHtml(inline.text);
+        case "code":
+          return `<code>${escapeHtml(inline.text)}</code>`;
+        case "break":
+          return "<br>";
+        case "strong":
+          return `<strong>${renderInlines(inline.children, pictureAt)}</strong>`;
+        case "emphasis":
+          return `<em>${renderInlines(inline.children, pictureAt)}</em>`;
+        case "strike":
+          return `<s>${renderInlines(inline.children, pictureAt)}</s>`;
+        case "link":
+          return renderLink(inline.address, renderInlines(inline.children, pictureAt));
+        case "picture":
+          return renderPicture(inline.address, inline.alt, pictureAt);
+        default:
+          return inline satisfies never;
+      }
+    })
+    .join("");
+}
+
+function renderLink(address: string, inside: string): string {
+  if (!SAFE_LINK.test(address)) return inside;
+  const outside = address.startsWith("#") ? {} : { target: "_blank", rel: "noopener noreferrer" };
+  return `<a${attributes({ href: address, ...outside })}>${inside}</a>`;
+}
+
+/** A picture of the talk, or the words for one that is elsewhere: a remote picture is never fetched. */
+export function renderPicture(address: string, alt: string, pictureAt: PictureAddress): string {
+  const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
+  const source = pictureAt(path);
+  return source === null ? escapeHtml(alt) : `<img${attributes({ src: source, alt })}>`;
+}

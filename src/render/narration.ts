@@ -1,0 +1,50 @@
+/** What the speaker reads → HTML text: beats one below the other, the editor's notes under the line they
+ *  correct, the backstory apart. */
+import type { Beat, EditorNote, Slide } from "../model/deck.ts";
+import { type RenderContext, renderBlocks } from "./blocks.ts";
+import { attributes, escapeHtml } from "./html.ts";
+import { renderInlines } from "./inlines.ts";
+
+export function renderNarration(slide: Slide, context: RenderContext): string {
+  const parts = [
+    ...slide.narration.map((beat, index) => ({
+      line: beat.at.line,
+      html: renderBeat(beat, index, slide.narration[index - 1], context),
+    })),
+    ...slide.editorNotes.map((note) => ({
+      line: note.on.line + 0.5,
+      html: renderNote(note, context),
+    })),
+  ];
+  return parts
+    .sort((a, b) => a.line - b.line)
+    .map(({ html }) => html)
+    .join("");
+}
+
+export function renderBackstory(slide: Slide, context: RenderContext): string {
+  return renderBlocks(slide.backstory, context);
+}
+
+/** A blank line in the source is a longer breath: it opens a paragraph. */
+function renderBeat(
+  beat: Beat,
+  index: number,
+  before: Beat | undefined,
+  context: RenderContext,
+): string {
+  const breath = before !== undefined && beat.at.line > before.at.endLine + 1;
+  const shown = beat.marker === undefined ? "" : isBullet(beat.marker) ? "•" : beat.marker;
+  const marker = shown === "" ? "" : `<span class="marker">${escapeHtml(shown)}</span> `;
+  const named = attributes({ class: breath ? "beat breath" : "beat", "data-beat": String(index) });
+  return `<p${named}>${marker}${renderInlines(beat.text, context.pictureAt)}</p>`;
+}
+
+function isBullet(marker: string): boolean {
+  return /^[-+*]/.test(marker);
+}
+
+function renderNote(note: EditorNote, context: RenderContext): string {
+  const label = escapeHtml(context.words.speaker.editorNote);
+  return `<p class="editor-note"><b>${label}</b> ${renderInlines(note.text, context.pictureAt)}</p>`;
+}

@@ -1,0 +1,58 @@
+/** A screen → one HTML element, drawn on the canvas: stage, previews and handout show the same. */
+import type { DeckMeta, Slide } from "../model/deck.ts";
+import type { Screen } from "../model/screen.ts";
+import { type RenderContext, renderBlocks } from "./blocks.ts";
+import { attributes, escapeHtml } from "./html.ts";
+
+/** Which of its slide's screens this is, from 1. */
+export interface Piece {
+  readonly screen: number;
+  readonly screens: number;
+}
+
+/** What a divider announces. */
+export interface Part {
+  readonly titles: readonly string[];
+  readonly seconds: number;
+}
+
+export function renderCover(meta: DeckMeta): string {
+  const line = [meta.author, meta.date].filter((part) => part !== "").join(" · ");
+  const subtitle =
+    meta.subtitle === "" ? "" : `<p class="subtitle">${escapeHtml(meta.subtitle)}</p>`;
+  const about = line === "" ? "" : `<p class="about">${escapeHtml(line)}</p>`;
+  return frame("cover", `<h1>${escapeHtml(meta.title)}</h1>${subtitle}${about}`);
+}
+
+export function renderDivider(slide: Slide, part: Part, context: RenderContext): string {
+  const titles = part.titles.map((title) => `<li>${escapeHtml(title)}</li>`).join("");
+  const holds = titles === "" ? "" : `<ol class="holds">${titles}</ol>`;
+  const minutes = Math.round(part.seconds / 60);
+  const time =
+    minutes === 0
+      ? ""
+      : `<p class="minutes">${escapeHtml(context.words.slide.minutes(minutes))}</p>`;
+  return frame("divider", `<h2>${escapeHtml(slide.title)}</h2>${holds}${time}`);
+}
+
+export function renderScreen(
+  screen: Screen,
+  slide: Slide,
+  piece: Piece,
+  context: RenderContext,
+): string {
+  const continued =
+    piece.screen > 1
+      ? `<span class="continued">${escapeHtml(context.words.slide.continued(piece.screen, piece.screens))}</span>`
+      : "";
+  const kicker = escapeHtml(slide.trail.join(" › "));
+  const head = `<header><p class="kicker">${kicker}</p><h2>${escapeHtml(slide.title)}${continued}</h2></header>`;
+  return frame(
+    screen.kind,
+    `${head}<div class="body">${renderBlocks(screen.blocks, context)}</div>`,
+  );
+}
+
+function frame(kind: Screen["kind"], inside: string): string {
+  return `<article${attributes({ class: "screen", "data-kind": kind })}>${inside}</article>`;
+}

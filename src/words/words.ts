@@ -1,0 +1,73 @@
+/** What the product says to people: one type, one file per language. */
+import type { Language } from "../model/deck.ts";
+import type { ProblemKind, Values } from "../model/problem.ts";
+import { en } from "./en.ts";
+import { zhCN } from "./zh-CN.ts";
+
+export interface Words {
+  readonly slide: {
+    /** After the title of a continuation screen. */
+    continued(screen: number, screens: number): string;
+    minutes(minutes: number): string;
+    /** Over a figure that cannot be shown. */
+    noPicture: string;
+    credit(who: string): string;
+    certainty: Readonly<Record<"seen" | "twin" | "inferred", string>>;
+    drawing: string;
+    drawingFailed: string;
+  };
+  readonly stage: {
+    overview: string;
+    cover: string;
+    goTo: string;
+    goToHint: string;
+    nothingFound: string;
+    help: string;
+    /** Keys, and what they do. */
+    keys: readonly (readonly [string, string])[];
+    close: string;
+    blank: string;
+    unknownSlide(slide: string): string;
+    endOfTalk: string;
+    popupBlocked: string;
+    openSpeakerView: string;
+    chapterFailed: string;
+    slideOf(number: string, total: number, title: string): string;
+    roleDescription: string;
+  };
+  readonly speaker: {
+    title: string;
+    now: string;
+    next: string;
+    end: string;
+    narration: string;
+    noNarration: string;
+    backstory: string;
+    editorNote: string;
+    elapsed: string;
+    time: string;
+    planned: string;
+    position: string;
+    openStage: string;
+    step(step: number, steps: number): string;
+    previous: string;
+    pause: string;
+    resume: string;
+    blanked: string;
+  };
+  /** The line a problem opens with, and what to do about it. */
+  problem(kind: ProblemKind, values: Values): { readonly message: string; readonly hint: string };
+  readonly severity: Readonly<Record<"error" | "warning", string>>;
+  readonly hint: string;
+}
+
+export function wordsFor(lang: Language): Words {
+  switch (lang) {
+    case "zh-CN":
+      return zhCN;
+    case "en":
+      return en;
+    default:
+      return lang satisfies never;
+  }
+}

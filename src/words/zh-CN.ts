@@ -1,0 +1,109 @@
+import type { ProblemKind, Values } from "../model/problem.ts";
+import type { Words } from "./words.ts";
+
+export const zhCN: Words = {
+  slide: {
+    continued: (screen, screens) => `（续 ${screen}/${screens}）`,
+    minutes: (minutes) => `约 ${minutes} 分钟`,
+    noPicture: "这张图已经无法取得",
+    credit: (who) => `图源：${who}`,
+    certainty: { seen: "按原图重绘", twin: "按同源图重绘", inferred: "按讲稿推断重绘" },
+    drawing: "正在绘制……",
+    drawingFailed: "示意图画不出来，下面是它的文字说明：",
+  },
+  stage: {
+    overview: "总览",
+    cover: "封面",
+    goTo: "转到",
+    goToHint: "页码，或标题里的字",
+    nothingFound: "没有找到",
+    help: "按键",
+    keys: [
+      ["PageDown 空格 → ↓ N", "下一步"],
+      ["PageUp Shift+空格 ← ↑", "上一步"],
+      ["S P", "演讲者视图"],
+      ["F", "全屏"],
+      ["B .", "黑屏"],
+      ["O", "总览"],
+      ["G /", "转到、查找"],
+      ["T", "明暗"],
+      ["Home End", "开头、结尾"],
+      ["?", "这张表"],
+      ["Esc", "关闭打开的面板"],
+    ],
+    close: "关闭",
+    blank: "黑屏",
+    unknownSlide: (slide) => `没有“${slide}”这一页，已打开最近的一页`,
+    endOfTalk: "讲完了",
+    popupBlocked: "浏览器拦下了新窗口。请点这里打开演讲者视图：",
+    openSpeakerView: "演讲者视图",
+    chapterFailed: "这一章没有载入，请检查网络后按下一步再试",
+    slideOf: (number, total, title) => `第 ${number} 页，共 ${total} 页：${title}`,
+    roleDescription: "幻灯片",
+  },
+  speaker: {
+    title: "演讲者视图",
+    now: "现在",
+    next: "下一步",
+    end: "讲完了",
+    narration: "旁白",
+    noNarration: "这一页没有旁白",
+    backstory: "补充",
+    editorNote: "编注",
+    elapsed: "已用",
+    time: "时间",
+    planned: "计划",
+    position: "位置",
+    openStage: "打开放映窗口",
+    step: (step, steps) => `分步 ${step}/${steps}`,
+    previous: "上一步",
+    pause: "暂停计时",
+    resume: "继续计时",
+    blanked: "黑屏中：观众看不到幻灯片",
+  },
+  problem,
+  severity: { error: "错误", warning: "警告" },
+  hint: "提示",
+};
+
+function problem(kind: ProblemKind, values: Values): { message: string; hint: string } {
+  const { text, address, other, id, key, known, expected, name, message } = values;
+  switch (kind) {
+    case "backstory-stray":
+      return { message: "补充的结束标记前面没有开始", hint: "在补充之前另起一行写 <!--->" };
+    case "backstory-unclosed":
+      return {
+        message: "补充没有结束，已在下一个标题前截止",
+        hint: "在补充之后另起一行写 <--->",
+      };
+    case "diagram-missing":
+      return { message: `没有示意图文件 ${address}`, hint: "检查 diagrams/ 里的文件名" };
+    case "figure-without-stand-in":
+      return {
+        message: `外部图片不会被下载：${address}`,
+        hint: "把图片放进讲稿文件夹，或在 diagrams/*.mmd 里用 replaces: 给出替代图",
+      };
+    case "narration-before-slide":
+      return { message: "旁白前面还没有幻灯片", hint: "先写一个标题，再写旁白" };
+    case "narration-mark-without-space":
+      return { message: `“${text}”被当作正文，不是旁白`, hint: "在 # 后面加一个空格" };
+    case "picture-missing":
+      return { message: `讲稿文件夹里没有图片 ${address}`, hint: "检查文件名和大小写" };
+    case "stand-in-twice":
+      return { message: `${other} 已经替代了 ${address}`, hint: "只在一个文件里写这个地址" };
+    case "stand-in-unused":
+      return { message: `示意图 ${name} 没有用在任何地方`, hint: "检查 replaces: 的地址" };
+    case "step-unknown-id":
+      return { message: `分步里的 ${id} 不在图中`, hint: "检查节点、连线或分组的 id" };
+    case "talk-empty":
+      return { message: "这里没有讲稿", hint: "写一个 .md 文件，用 # 标题开头" };
+    case "yaml-key":
+      return { message: `不认识的键 ${key}`, hint: `可用的键：${known}` };
+    case "yaml-syntax":
+      return { message: `YAML 写法有误：${message}`, hint: "检查缩进、冒号和引号" };
+    case "yaml-type":
+      return { message: `${key} 的值类型不对`, hint: `应为 ${expected}` };
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,29 @@
+/** Before any test: a browser is found, or got. No test is skipped for want of one; a machine where
+ *  none can be had ends the run at once, with one message.
+ */
+import type { TestProject } from "vitest/node";
+import { findBrowser } from "../../src/browser/find.ts";
+import { getBrowser } from "../../src/browser/get.ts";
+import { formatBrowserMessage } from "../../src/browser/messages.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    browserPath: string;
+  }
+}
+
+export async function setup(project: TestProject): Promise<void> {
+  let found = findBrowser({ env: process.env.PANGBAI_BROWSER });
+  if ("missing" in found && found.missing.kind === "no-browser") {
+    found = await getBrowser({
+      log: (news) => console.log(formatBrowserMessage(news)),
+      firefox: true,
+    });
+  }
+  if ("missing" in found) {
+    console.error(`\n${formatBrowserMessage(found.missing)}`);
+    // Thrown, it would drown: Vitest adds "No test files found" above and its own stack below.
+    process.exit(1);
+  }
+  project.provide("browserPath", found.path);
+}
