@@ -52,6 +52,8 @@ export interface RenderedScreen {
   /** One element, drawn on the canvas. What steps change carries `data-id`. */
   readonly html: string;
   readonly steps: readonly Step[];
+  /** What the caption says before the first step. */
+  readonly caption: string;
 }
 
 export interface RenderedDiagram {

@@ -52,3 +52,27 @@ export function looksAfter(steps: readonly Step[], presses: number): ReadonlyMap
 export function idsOf(step: Step): readonly string[] {
   return [...step.show, ...step.hide, ...step.fault, ...step.cut, ...step.mark];
 }
+
+/** Steps with every group they name joined by what stands in it: lighting a box lights its contents.
+ *  `members` gives the direct members of each group, groups included. */
+export function withMembers(
+  steps: readonly Step[],
+  members: ReadonlyMap<string, readonly string[]>,
+): readonly Step[] {
+  const expand = (ids: readonly string[]): readonly string[] => {
+    const all = new Set<string>();
+    const add = (id: string): void => {
+      if (all.has(id)) return;
+      all.add(id);
+      for (const member of members.get(id) ?? []) add(member);
+    };
+    for (const id of ids) add(id);
+    return [...all];
+  };
+  return steps.map((step) => ({
+    ...step,
+    show: expand(step.show),
+    hide: expand(step.hide),
+    fault: expand(step.fault),
+  }));
+}

@@ -110,7 +110,7 @@ function renderFigure(figure: Figure, context: RenderContext): string {
         "aria-label": drawing.alt || drawing.title || caption,
       });
       const title = drawing.title || caption;
-      return `<figure><div${box}></div><figcaption><span class="say"${attributes({ "data-rest": title })}>${escapeHtml(title)}</span><small>${escapeHtml(about.join(" · "))}</small></figcaption></figure>`;
+      return `<figure><div${box}></div><figcaption><span class="say">${escapeHtml(title)}</span><small>${escapeHtml(about.join(" · "))}</small></figcaption></figure>`;
     }
     case "picture": {
       const source = pictureAt(drawing.path);

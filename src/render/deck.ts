@@ -32,7 +32,7 @@ export function renderDeck(deck: Deck, screens: ScreensBySlide, plan: Plan): Ren
     title: deck.meta.title,
     lang: deck.meta.lang,
     seconds: Math.round(plan.total),
-    cover: { kind: "cover", html: renderCover(deck.meta), steps: [] },
+    cover: { kind: "cover", html: renderCover(deck.meta), steps: [], caption: "" },
     chapters: deck.chapters.map(({ id, title, slides }) => ({
       id,
       title,
@@ -83,11 +83,17 @@ function renderScreens(
   return own.map((screen, at) => ({
     kind: screen.kind,
     steps: screen.steps,
+    caption: captionOf(screen),
     html:
       screen.kind === "divider"
         ? renderDivider(slide, partAfter(chapter, index, plan), context)
         : renderScreen(screen, slide, { screen: at + 1, screens: own.length }, context),
   }));
+}
+
+function captionOf({ blocks: [block] }: Screen): string {
+  if (block?.type !== "figure") return "";
+  return (block.drawing?.type === "diagram" && block.drawing.title) || block.caption;
 }
 
 /** What stands between a divider and the next one: the titles a room would recognise, each once. */

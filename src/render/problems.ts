@@ -9,7 +9,7 @@ export type SourceText = (path: string) => string | null;
 export function formatProblem(problem: Problem, words: Words, sourceText: SourceText): string {
   const { path, line, column } = problem.at;
   const { message, hint } = words.problem(problem.kind, problem.values);
-  const head = `${path}:${line}:${column}: ${words.severity[problem.severity]}: ${message}`;
+  const head = `${path}:${line}:${column}: ${problem.severity}: ${message}`;
   const text = sourceText(path)?.split("\n")[line - 1];
   const shown = text === undefined ? [] : quoteLine(line, column, text);
   return [head, ...shown, `  ${words.hint}: ${hint}`].join("\n");

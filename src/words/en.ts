@@ -66,7 +66,6 @@ export const en: Words = {
     blanked: "Blank: the room sees no slide",
   },
   problem,
-  severity: { error: "error", warning: "warning" },
   hint: "hint",
 };
 

@@ -57,7 +57,6 @@ export interface Words {
   };
   /** The line a problem opens with, and what to do about it. */
   problem(kind: ProblemKind, values: Values): { readonly message: string; readonly hint: string };
-  readonly severity: Readonly<Record<"error" | "warning", string>>;
   readonly hint: string;
 }
 

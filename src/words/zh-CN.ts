@@ -62,7 +62,6 @@ export const zhCN: Words = {
     blanked: "黑屏中：观众看不到幻灯片",
   },
   problem,
-  severity: { error: "错误", warning: "警告" },
   hint: "提示",
 };
 

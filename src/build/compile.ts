@@ -1,0 +1,60 @@
+/** All stages in one run: a folder becomes a deck, its problems, and everything a page or a command asks
+ *  for. Effects end where the folder has been read. */
+
+import { layoutDeck } from "../layout/deck.ts";
+import type { Deck } from "../model/deck.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Problem } from "../model/problem.ts";
+import type { RenderedChapter, RenderedDeck } from "../model/rendered.ts";
+import type { Talk } from "../model/talk.ts";
+import { parseTalk } from "../parse/talk.ts";
+import { bySlide, renderChapter, renderDeck, type ScreensBySlide } from "../render/deck.ts";
+import { readTalk, type Unreadable } from "../source/read.ts";
+import { planDeck } from "../timing/plan.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+
+export interface Compiled {
+  readonly talk: Talk;
+  readonly deck: Deck;
+  readonly problems: readonly Problem[];
+  readonly plan: Plan;
+  readonly screens: ScreensBySlide;
+  readonly words: Words;
+}
+
+/** `folder` as the user gave it. */
+export async function compileTalk(folder: string): Promise<Compiled | Unreadable> {
+  const talk = await readTalk(folder);
+  return "unreadable" in talk ? talk : compileText(talk);
+}
+
+export function compileText(talk: Talk): Compiled {
+  const { deck, problems } = parseTalk(talk);
+  return {
+    talk,
+    deck,
+    problems,
+    plan: planDeck(deck),
+    screens: bySlide(layoutDeck(deck)),
+    words: wordsFor(deck.meta.lang),
+  };
+}
+
+export function renderedDeck({ deck, screens, plan }: Compiled): RenderedDeck {
+  return renderDeck(deck, screens, plan);
+}
+
+/** The chapters by id. `pictureAt` tells under which address a picture of the talk is served. */
+export function renderedChapters(
+  { deck, screens, plan, words, talk }: Compiled,
+  pictureAt: (path: string) => string,
+): ReadonlyMap<string, RenderedChapter> {
+  const pictures = new Set(talk.pictures);
+  const context = {
+    words,
+    pictureAt: (path: string) => (pictures.has(path) ? pictureAt(path) : null),
+  };
+  return new Map(
+    deck.chapters.map((chapter) => [chapter.id, renderChapter(chapter, screens, plan, context)]),
+  );
+}

@@ -1,0 +1,45 @@
+/** The address: `#/chapter/slide/step`, the step left out when 0, `#/` for the cover. */
+import { COVER, type Position } from "../model/place.ts";
+import type { Walk } from "../model/walk.ts";
+
+export function formatAddress({ slide, step }: Position): string {
+  return slide === "" ? "#/" : `#/${slide}${step === 0 ? "" : `/${step}`}`;
+}
+
+/** `null` when the address names no position at all, as on a first visit. */
+export function readAddress(hash: string): Position | null {
+  if (hash === "" || hash === "#") return null;
+  const [chapter = "", slide = "", step = ""] = decode(hash.replace(/^#\/?/, "")).split("/");
+  if (chapter === "") return COVER;
+  return {
+    slide: slide === "" ? chapter : `${chapter}/${slide}`,
+    step: /^\d{1,6}$/.test(step) ? Number(step) : 0,
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The kept slide nearest to one that is not there: in its chapter the one whose name begins most alike,
+ *  else the cover. */
+export function nearest(walk: Walk, wanted: Position): Position {
+  if (wanted.slide === "" || walk.has(wanted.slide)) return walk.spotAt(wanted).position;
+  const [chapter = ""] = wanted.slide.split("/");
+  const siblings = walk.slides.filter(({ id }) => id.startsWith(`${chapter}/`));
+  let best = siblings[0];
+  for (const slide of siblings) {
+    if (shared(slide.id, wanted.slide) > shared(best?.id ?? "", wanted.slide)) best = slide;
+  }
+  return best === undefined ? COVER : { slide: best.id, step: 0 };
+}
+
+function shared(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}

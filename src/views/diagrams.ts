@@ -1,0 +1,60 @@
+/** Diagrams on a page: Mermaid draws each text once, off-screen at slide size, one at a time; every place
+ *  that shows it gets a copy with ids of its own. */
+import type { RenderedDiagram } from "../model/rendered.ts";
+import type { Words } from "../words/words.ts";
+import type { Drawn } from "./mermaid.ts";
+
+export type Members = Drawn["members"];
+
+const drawings = new Map<string, Promise<Drawn>>();
+let queue: Promise<unknown> = Promise.resolve();
+let copies = 0;
+
+/** Draws into `box`; returns what stands in each group. A drawing that fails leaves a card with the words
+ *  for it, and the deck goes on. */
+export async function drawInto(
+  box: HTMLElement,
+  diagram: RenderedDiagram,
+  words: Words,
+): Promise<Members> {
+  try {
+    const { svg, members } = await drawingOf(diagram.mermaid);
+    copies += 1;
+    box.innerHTML = withOwnIds(svg, copies);
+    return members;
+  } catch (error) {
+    box.append(failureCard(diagram, words, error));
+    return new Map();
+  }
+}
+
+function drawingOf(text: string): Promise<Drawn> {
+  const known = drawings.get(text);
+  if (known !== undefined) return known;
+  const drawing = queue.then(async () => {
+    const { drawMermaid } = await import("./mermaid.ts");
+    return drawMermaid(text);
+  });
+  queue = drawing.catch(() => {});
+  drawings.set(text, drawing);
+  // A failed download may succeed the next time; a faulty text fails again all the same.
+  drawing.catch(() => drawings.delete(text));
+  return drawing;
+}
+
+/** Markers and styles of an SVG are found by id, so two copies on one page must not share any. */
+function withOwnIds(svg: string, copy: number): string {
+  const id = /^<svg[^>]*? id="([^"]+)"/.exec(svg)?.[1];
+  return id === undefined ? svg : svg.replaceAll(id, `${id}c${copy}`);
+}
+
+function failureCard(diagram: RenderedDiagram, words: Words, error: unknown): HTMLElement {
+  const card = document.createElement("div");
+  card.className = "card";
+  for (const text of [words.slide.drawingFailed, diagram.alt, String(error)]) {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = text;
+    card.append(paragraph);
+  }
+  return card;
+}

@@ -1,0 +1,71 @@
+/** A deck as a page holds it: the index to walk on, and chapters as they arrive. */
+import type {
+  RenderedChapter,
+  RenderedDeck,
+  RenderedScreen,
+  RenderedSlide,
+} from "../model/rendered.ts";
+import { type Spot, type Walk, walkOf } from "../model/walk.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+
+export type ChapterLoaders = Readonly<Record<string, () => Promise<RenderedChapter>>>;
+
+export interface LoadedDeck {
+  readonly deck: RenderedDeck;
+  readonly walk: Walk;
+  readonly words: Words;
+  /** What a spot shows, `null` while its chapter is not there. */
+  screenAt(spot: Spot): ScreenContent | null;
+  slideAt(spot: Spot): RenderedSlide | null;
+  /** Settles once the spot's chapter is there; rejects when it cannot be had. */
+  load(spot: Spot): Promise<void>;
+  /** Fetches every chapter, one after the other, beginning with the one a spot is in. */
+  loadAll(from: Spot): Promise<void>;
+}
+
+export interface ScreenContent {
+  readonly screen: RenderedScreen;
+  readonly diagrams: RenderedChapter["diagrams"];
+}
+
+export function holdDeck(deck: RenderedDeck, loaders: ChapterLoaders): LoadedDeck {
+  const chapters = new Map<string, RenderedChapter>();
+  const loading = new Map<string, Promise<void>>();
+  const chapterOf = (spot: Spot): string => spot.slide?.id.split("/")[0] ?? "";
+
+  const loadChapter = (id: string): Promise<void> => {
+    if (id === "" || chapters.has(id)) return Promise.resolve();
+    const begun = loading.get(id) ?? fetchChapter(id);
+    loading.set(id, begun);
+    return begun;
+  };
+  const fetchChapter = async (id: string): Promise<void> => {
+    try {
+      const chapter = await loaders[id]?.();
+      if (chapter !== undefined) chapters.set(id, chapter);
+    } finally {
+      loading.delete(id);
+    }
+  };
+  const slideAt = (spot: Spot): RenderedSlide | null =>
+    (spot.slide && chapters.get(chapterOf(spot))?.slides[spot.slide.id]) ?? null;
+
+  return {
+    deck,
+    walk: walkOf(deck),
+    words: wordsFor(deck.lang),
+    slideAt,
+    screenAt(spot) {
+      if (spot.slide === null) return { screen: deck.cover, diagrams: {} };
+      const screen = slideAt(spot)?.screens[spot.screen];
+      const diagrams = chapters.get(chapterOf(spot))?.diagrams;
+      return screen === undefined || diagrams === undefined ? null : { screen, diagrams };
+    },
+    load: (spot) => loadChapter(chapterOf(spot)),
+    async loadAll(from) {
+      const ids = Object.keys(loaders);
+      const start = Math.max(0, ids.indexOf(chapterOf(from)));
+      for (const id of [...ids.slice(start), ...ids.slice(0, start)]) await loadChapter(id);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Mermaid, fetched when the first diagram is near. The only file that knows it. */
+import mermaid from "mermaid";
+
+export interface Drawn {
+  /** SVG text whose parts carry `data-id`: nodes, groups, edges and the labels of edges. */
+  readonly svg: string;
+  /** The direct members of each group. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+/** As wide as a figure's slot on the canvas: Mermaid measures text where it draws. */
+const SLOT_WIDTH = 1160;
+const FONT = '"Noto Sans SC", sans-serif';
+
+mermaid.initialize({
+  startOnLoad: false,
+  securityLevel: "strict",
+  // What a text cannot switch back on. Without this list an %%{init}%% line could.
+  secure: [
+    "secure",
+    "securityLevel",
+    "startOnLoad",
+    "maxTextSize",
+    "htmlLabels",
+    "flowchart",
+    "themeCSS",
+    "themeVariables",
+    "fontFamily",
+    "layout",
+  ],
+  suppressErrorRendering: true,
+  htmlLabels: false,
+  layout: "dagre",
+  look: "classic",
+  theme: "base",
+  fontFamily: FONT,
+  themeVariables: { fontFamily: FONT, fontSize: "16px" },
+  // Mermaid's default minimum width of a node costs more label size than anything else.
+  flowchart: {
+    htmlLabels: false,
+    padding: 8,
+    minNodeWidth: 0,
+    nodeSpacing: 16,
+    rankSpacing: 36,
+    curve: "basis",
+    subGraphTitleMargin: { top: 4, bottom: 8 },
+    wrappingWidth: 400,
+  },
+});
+
+let count = 0;
+
+export async function drawMermaid(text: string): Promise<Drawn> {
+  // Measured before the face is there, labels would be cut to another font's widths.
+  await Promise.all(
+    ["400", "700"].map((weight) => document.fonts.load(`${weight} 16px ${FONT}`, text)),
+  );
+  count += 1;
+  const id = `dg${count}`;
+  const bench = document.createElement("div");
+  bench.className = "drawing-bench";
+  bench.style.width = `${SLOT_WIDTH}px`;
+  document.body.append(bench);
+  try {
+    const { svg } = await mermaid.render(id, text, bench);
+    bench.innerHTML = svg;
+    const drawn = bench.querySelector("svg");
+    if (drawn === null) throw new Error("Mermaid drew nothing");
+    nameParts(drawn, id);
+    return { svg: drawn.outerHTML, members: await membersOf(text) };
+  } finally {
+    bench.remove();
+  }
+}
+
+/** Gives parts the ids they were written with: Mermaid's own carry the drawing's id and a counter. */
+function nameParts(svg: SVGSVGElement, id: string): void {
+  // Alt text and role are on the box around it, in the words of the diagram's file.
+  svg.removeAttribute("role");
+  svg.removeAttribute("aria-roledescription");
+  svg.setAttribute("aria-hidden", "true");
+  svg.removeAttribute("style");
+  svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
+  for (const element of svg.querySelectorAll(".node[id], .cluster[id], path[id]")) {
+    const own = element.id.startsWith(`${id}-`) ? element.id.slice(id.length + 1) : element.id;
+    const name = /^flowchart-(.+)-\d+$/.exec(own)?.[1] ?? own;
+    element.setAttribute("data-id", name);
+  }
+}
+
+/** Mermaid's parser knows what stands in which group; kinds without groups have none. */
+async function membersOf(text: string): Promise<Drawn["members"]> {
+  const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const { db } = diagram as { db: { getSubGraphs?: () => { id: string; nodes: string[] }[] } };
+  return new Map((db.getSubGraphs?.() ?? []).map(({ id, nodes }) => [id, nodes]));
+}

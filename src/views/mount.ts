@@ -1,0 +1,69 @@
+/** A screen on a page: its HTML in an element, its diagrams drawn, its steps shown. */
+import { type Look, looksAfter, type Step, withMembers } from "../model/step.ts";
+import type { Words } from "../words/words.ts";
+import { drawInto } from "./diagrams.ts";
+import type { ScreenContent } from "./loaded.ts";
+
+export interface Mounted {
+  readonly content: ScreenContent;
+  showStep(step: number): void;
+  /** Settles once every diagram is drawn, or has failed and says so. */
+  readonly ready: Promise<void>;
+}
+
+export function mountScreen(host: Element, content: ScreenContent, words: Words): Mounted {
+  const { screen, diagrams } = content;
+  host.innerHTML = screen.html;
+  const article = host.firstElementChild as HTMLElement;
+  const say = article.querySelector<HTMLElement>(".say");
+  let steps: readonly Step[] = screen.steps;
+  let current = 0;
+  let parts = partsOf(article);
+
+  const showStep = (step: number): void => {
+    current = step;
+    article.dataset.step = String(step);
+    const looks = looksAfter(steps, step);
+    for (const [id, elements] of parts) {
+      for (const element of elements) dress(element, looks.get(id));
+    }
+    if (say === null) return;
+    const taken = screen.steps[step - 1];
+    say.textContent = taken?.say || screen.caption;
+    say.toggleAttribute("data-editor", taken?.by === "editor");
+  };
+
+  const draw = async (box: HTMLElement): Promise<void> => {
+    const diagram = diagrams[box.dataset.diagram ?? ""];
+    if (diagram === undefined) return;
+    const members = await drawInto(box, diagram, words);
+    steps = withMembers(screen.steps, members);
+    parts = partsOf(article);
+    showStep(current);
+  };
+  const boxes = [...article.querySelectorAll<HTMLElement>("[data-diagram]")];
+  if (screen.steps.length > 0) article.dataset.steps = String(screen.steps.length);
+  showStep(0);
+  const ready = Promise.all(boxes.map(draw)).then(() => {
+    article.dataset.ready = "";
+  });
+  return { content, showStep, ready };
+}
+
+/** The elements that steps change, by id. A node, an edge and its label may share one. */
+function partsOf(article: HTMLElement): ReadonlyMap<string, readonly Element[]> {
+  const parts = new Map<string, Element[]>();
+  for (const element of article.querySelectorAll("[data-id]")) {
+    const id = element.getAttribute("data-id") ?? "";
+    parts.set(id, [...(parts.get(id) ?? []), element]);
+  }
+  return parts;
+}
+
+function dress(element: Element, look: Look | undefined): void {
+  element.setAttribute("data-when", look?.when ?? "waiting");
+  element.toggleAttribute("data-hidden", look?.hidden ?? false);
+  element.toggleAttribute("data-fault", look?.fault ?? false);
+  element.toggleAttribute("data-cut", look?.cut ?? false);
+  element.toggleAttribute("data-mark", look?.mark ?? false);
+}

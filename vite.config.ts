@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+import { viteConfig } from "./src/build/config.ts";
+import { tallyReporter } from "./tests/setup/reporter.ts";
+
+export default defineConfig({
+  ...viteConfig({ talk: "slides", out: "dist" }),
+  test: {
+    root: import.meta.dirname,
+    reporters: ["default", tallyReporter()],
+    globalSetup: ["tests/setup/browser.ts"],
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
