@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     reporters: ["default", tallyReporter()],
-    globalSetup: ["tests/setup/browser.ts"],
+    globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

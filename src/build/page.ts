@@ -21,11 +21,12 @@ export async function fillPage(
 ): Promise<string> {
   const icon = await readFile(packagePath("assets/icon.svg"), "utf8");
   const values: Readonly<Record<string, string>> = {
-    lang: escapeText(about.lang),
     title: escapeText(about.title),
     icon: `data:image/svg+xml,${encodeURIComponent(icon.trim())}`,
   };
-  return html.replace(/%(lang|title|icon)%/g, (_, name: string) => values[name] ?? "");
+  return html
+    .replace(/lang="[^"]*"/, () => `lang="${about.lang}"`)
+    .replace(/%(title|icon)%/g, (_, name: string) => values[name] ?? "");
 }
 
 function escapeText(text: string): string {

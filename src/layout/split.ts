@@ -1,6 +1,7 @@
 /** What does not fit on one screen continues on the next, split at blocks, items, terms and rows. Figures
  *  stand alone. */
 import type { Block } from "../model/block.ts";
+import { TYPE } from "./canvas.ts";
 import { heightOf } from "./height.ts";
 
 /** The blocks of each screen, in order; at least one screen, be it an empty one. */
@@ -20,7 +21,10 @@ export function splitBlocks(
       screens.push([block]);
       continue;
     }
-    for (const piece of piecesOf(block, room)) {
+    // Pieces leave room for the heading they may have to share a screen with.
+    const heading = open.at(-1);
+    const under = heading?.type === "subheading" ? below(heading, room) : room;
+    for (const piece of piecesOf(block, under)) {
       if (open.length > 0 && heightOf([...open, piece], room.width) > room.height) {
         // A heading at the foot of a screen belongs to what follows it.
         const last = open.at(-1)?.type === "subheading" && open.length > 1 ? open.pop() : undefined;
@@ -32,6 +36,13 @@ export function splitBlocks(
   }
   close();
   return screens.length > 0 ? screens : [[]];
+}
+
+function below(
+  heading: Block,
+  room: { readonly width: number; readonly height: number },
+): { readonly width: number; readonly height: number } {
+  return { ...room, height: room.height - heightOf([heading], room.width) - TYPE.body.gap };
 }
 
 /** A block as it is, or cut into as few pieces as fit. A single part taller than the room stays whole. */

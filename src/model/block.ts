@@ -150,6 +150,8 @@ export interface Diagram {
   readonly certainty: Certainty | null;
   /** Addresses of pictures this stands in for. */
   readonly replaces: readonly string[];
+  /** Ids that are not there until a step shows them. */
+  readonly hidden: readonly string[];
   readonly steps: readonly Step[];
   /** The `.mmd` file or the fence. */
   readonly at: Place;

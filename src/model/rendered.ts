@@ -59,5 +59,7 @@ export interface RenderedScreen {
 export interface RenderedDiagram {
   readonly mermaid: string;
   readonly alt: string;
+  /** Ids that are not there until a step shows them. */
+  readonly hidden: readonly string[];
   readonly certainty: Certainty | null;
 }

@@ -28,13 +28,18 @@ export interface Look {
 }
 
 /** The looks of all ids that `steps` name, after `presses` of them: a pure function, so that going back
- *  undoes exactly and any step can be opened directly. */
-export function looksAfter(steps: readonly Step[], presses: number): ReadonlyMap<string, Look> {
+ *  undoes exactly and any step can be opened directly. `hidden` ids are not there until they are shown. */
+export function looksAfter(
+  steps: readonly Step[],
+  presses: number,
+  hidden: readonly string[] = [],
+): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>();
   const idle: Look = { when: "waiting", hidden: false, fault: false, cut: false, mark: false };
   for (const step of steps) {
     for (const id of idsOf(step)) looks.set(id, idle);
   }
+  for (const id of hidden) looks.set(id, { ...idle, hidden: true });
   steps.slice(0, presses).forEach((step, index) => {
     const current = index === presses - 1;
     const when = current ? "now" : "past";
@@ -53,26 +58,31 @@ export function idsOf(step: Step): readonly string[] {
   return [...step.show, ...step.hide, ...step.fault, ...step.cut, ...step.mark];
 }
 
-/** Steps with every group they name joined by what stands in it: lighting a box lights its contents.
+/** Ids with every group among them joined by what stands in it: lighting a box lights its contents.
  *  `members` gives the direct members of each group, groups included. */
 export function withMembers(
+  ids: readonly string[],
+  members: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const all = new Set<string>();
+  const add = (id: string): void => {
+    if (all.has(id)) return;
+    all.add(id);
+    for (const member of members.get(id) ?? []) add(member);
+  };
+  for (const id of ids) add(id);
+  return [...all];
+}
+
+/** Steps that reach into the groups they name. */
+export function reachIntoGroups(
   steps: readonly Step[],
   members: ReadonlyMap<string, readonly string[]>,
 ): readonly Step[] {
-  const expand = (ids: readonly string[]): readonly string[] => {
-    const all = new Set<string>();
-    const add = (id: string): void => {
-      if (all.has(id)) return;
-      all.add(id);
-      for (const member of members.get(id) ?? []) add(member);
-    };
-    for (const id of ids) add(id);
-    return [...all];
-  };
   return steps.map((step) => ({
     ...step,
-    show: expand(step.show),
-    hide: expand(step.hide),
-    fault: expand(step.fault),
+    show: withMembers(step.show, members),
+    hide: withMembers(step.hide, members),
+    fault: withMembers(step.fault, members),
   }));
 }

@@ -1,6 +1,8 @@
 /** marked's block tokens → our own `Block`, each with the lines it was written on. */
 import type { Token, Tokens } from "marked";
 import type { Block, Item, Table } from "../model/block.ts";
+import type { Inline } from "../model/inline.ts";
+import type { Place } from "../model/place.ts";
 import { inlinesOf } from "./inlines.ts";
 import { type Lines, lineEnds, placeOf } from "./places.ts";
 import { quotationOf } from "./quotation.ts";
@@ -25,7 +27,7 @@ export function placeTokens(tokens: readonly Token[], firstLine: number): Placed
 }
 
 /** The block a token stands for, or `null` for blank lines, link definitions and private comments. */
-export function blockOf(placed: PlacedToken, source: Lines): Block | null {
+export function blockOf(placed: PlacedToken, source: Lines, paragraph = paragraphOf): Block | null {
   const { token, line, endLine } = placed;
   const at = placeOf(source, line, endLine);
   switch (token.type) {
@@ -33,10 +35,8 @@ export function blockOf(placed: PlacedToken, source: Lines): Block | null {
     case "def":
       return null;
     case "paragraph":
-    case "text": {
-      const text = inlinesOf(token.tokens ?? [], source, line);
-      return quotationOf(text, at) ?? termsOfProse(text, at) ?? { type: "prose", text, at };
-    }
+    case "text":
+      return paragraph(inlinesOf(token.tokens ?? [], source, line), at);
     case "heading":
       return {
         type: "subheading",
@@ -57,20 +57,39 @@ export function blockOf(placed: PlacedToken, source: Lines): Block | null {
     case "html":
       return isComment(token)
         ? null
-        : { type: "prose", text: [{ type: "text", text: token.raw.trimEnd() }], at };
+        : { type: "prose", text: [{ type: "text", text: withoutComments(token.raw) }], at };
     default:
       return { type: "prose", text: [{ type: "text", text: token.raw }], at };
   }
 }
 
-export function blocksOf(tokens: readonly Token[], firstLine: number, source: Lines): Block[] {
+export function blocksOf(
+  tokens: readonly Token[],
+  firstLine: number,
+  source: Lines,
+  paragraph = paragraphOf,
+): Block[] {
   return placeTokens(tokens, firstLine)
-    .map((placed) => blockOf(placed, source))
+    .map((placed) => blockOf(placed, source, paragraph))
     .filter((block) => block !== null);
 }
 
+function paragraphOf(text: readonly Inline[], at: Place): Block {
+  return quotationOf(text, at) ?? termsOfProse(text, at) ?? { type: "prose", text, at };
+}
+
+/** A paragraph in a list: whether its items are terms is for the whole list to say. */
+function itemParagraph(text: readonly Inline[], at: Place): Block {
+  return { type: "prose", text, at };
+}
+
 export function isComment(token: Token): boolean {
-  return token.type === "html" && /^<!--(?!-?>)[\s\S]*?-->\s*$/.test(token.raw);
+  return token.type === "html" && withoutComments(token.raw) === "";
+}
+
+/** Raw HTML is text, but a private comment inside it stays private. */
+function withoutComments(html: string): string {
+  return html.replace(/<!--(?!-?>)[\s\S]*?-->/g, "").trim();
 }
 
 function listOf(list: Tokens.List, placed: PlacedToken, source: Lines): Block {
@@ -84,6 +103,7 @@ function listOf(list: Tokens.List, placed: PlacedToken, source: Lines): Block {
         token.tokens.filter((inner) => inner.type !== "checkbox"),
         first,
         source,
+        itemParagraph,
       ),
       done: token.task ? (token.checked ?? false) : null,
       at: placeOf(source, first, first + lineEnds(token.raw.trimEnd())),

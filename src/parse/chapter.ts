@@ -40,8 +40,6 @@ export interface Heading {
 
 export interface ParsedChapter {
   readonly drafts: readonly Draft[];
-  /** The YAML block at the top, `null` without one. */
-  readonly frontMatter: readonly string[] | null;
   /** What became of each line. */
   readonly uses: readonly LineUse[];
   readonly problems: readonly Problem[];
@@ -70,7 +68,6 @@ export function parseChapter(file: SourceFile, options: ChapterOptions): ParsedC
   for (const fragment of fragments) builder.addFragment(fragment);
   return {
     drafts: builder.finish(),
-    frontMatter: divided.frontMatter,
     uses: usesOf(source, divided.uses, builder.uses),
     problems: [...divided.problems, ...builder.problems],
   };

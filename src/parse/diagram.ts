@@ -7,7 +7,7 @@ import type { SourceFile } from "../model/talk.ts";
 import { type Lines, linesOf, placeOf } from "./places.ts";
 import { type Entry, readEntries, textOf, unknownKey, wrongType } from "./yaml.ts";
 
-const KEYS = ["title", "replaces", "alt", "credit", "certainty", "steps"];
+const KEYS = ["title", "replaces", "alt", "credit", "certainty", "hide", "steps"];
 const ID_VERBS = ["show", "hide", "fault", "cut", "mark"] as const;
 const CERTAINTIES: readonly Certainty[] = ["seen", "twin", "inferred"];
 
@@ -39,10 +39,11 @@ export function parseDiagram(file: SourceFile): {
     credit: text("credit"),
     certainty: CERTAINTIES.find((known) => known === certainty) ?? null,
     replaces: listOf(entries.find((entry) => entry.key === "replaces")?.value),
+    hidden: listOf(entries.find((entry) => entry.key === "hide")?.value),
     steps: steps === undefined ? [] : stepsOf(steps, found),
     at: placeOf(source, 1, source.lines.length),
   };
-  if (steps !== undefined) found.push(...unknownIds(diagram, source));
+  found.push(...unknownIds(diagram, source));
   return { diagram, problems: found };
 }
 
@@ -93,9 +94,9 @@ function stepsOf(entry: Entry, problems: Problem[]): readonly Step[] {
 /** Ids that stand nowhere in the drawing: a step would light nothing. */
 function unknownIds(diagram: Diagram, source: Lines): Problem[] {
   const drawn = new Set(diagram.mermaid.match(/[\p{L}\p{N}_]+/gu));
-  const named = new Set(diagram.steps.flatMap(idsOf));
+  const named = new Set([...diagram.hidden, ...diagram.steps.flatMap(idsOf)]);
   return [...named]
-    .filter((id) => !drawn.has(id))
+    .filter((id) => !drawn.has(id) && !(id.includes("-") && diagram.mermaid.includes(id)))
     .map((id) => {
       const line = source.lines.findIndex((text) => text.split(/[\s:]+/).includes(id)) + 1;
       return {

@@ -76,7 +76,7 @@ export function divideChapter(source: Lines): Divided {
           values: {},
         });
       }
-      const last = (close ?? nextHeading(lines, line)) - 1;
+      const last = (close ?? forcedEnd(lines, line)) - 1;
       take(line, line, "mark");
       const inside = takeNotes(lines, line + 1, last, spoken);
       fragments.push(...inside.notes, {
@@ -148,13 +148,16 @@ function findClose(lines: readonly string[], opening: number): number | null {
   for (let line = opening + 1; line <= lines.length; line += 1) {
     const text = lines[line - 1] ?? "";
     if (BACKSTORY_CLOSES.test(text)) return line;
+    if (BACKSTORY_OPENS.test(text)) return null;
   }
   return null;
 }
 
 /** Where an unclosed backstory ends all the same: a forgotten fence must not hide the rest of a chapter. */
-function nextHeading(lines: readonly string[], after: number): number {
-  const index = lines.findIndex((line, at) => at >= after && /^ {0,3}#{1,6}(?:\s|$)/.test(line));
+function forcedEnd(lines: readonly string[], after: number): number {
+  const index = lines.findIndex(
+    (line, at) => at >= after && (/^ {0,3}#{1,6}(?:\s|$)/.test(line) || BACKSTORY_OPENS.test(line)),
+  );
   return index < 0 ? lines.length + 1 : index + 1;
 }
 

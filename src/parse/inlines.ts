@@ -54,6 +54,9 @@ function inlineOf(token: Token, source: Lines, line: number): Inline[] {
           at: placeOfText(source, line, token.raw),
         },
       ];
+    case "checkbox":
+      // A loose task carries its box as its first word; the item knows already whether it is done.
+      return [];
     case "html":
       return COMMENT.test(token.raw) ? [] : [{ type: "text", text: token.raw }];
     default:

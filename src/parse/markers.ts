@@ -13,8 +13,8 @@ export function isNarrationMark(heading: string, depth: number): boolean {
 /** `#####旁白`: meant as a mark, read as text, because the space is missing. */
 export const UNSPACED_MARK = /^ {0,3}[#＃]{1,6}(?:旁白|讲稿)[：:]?\s*$/;
 
-export const BACKSTORY_OPENS = /^<!--->\s*$/;
-export const BACKSTORY_CLOSES = /^<--->\s*$/;
+export const BACKSTORY_OPENS = /^ {0,3}<!--->\s*$/;
+export const BACKSTORY_CLOSES = /^ {0,3}<--->\s*$/;
 
 export const EDITOR_NOTE = /^ {0,3}>\s*编注\s*[：:]\s*/;
 export const QUOTED_LINE = /^ {0,3}>\s?/;

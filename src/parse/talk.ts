@@ -1,11 +1,12 @@
 /** A talk as text → a deck and its problems. Never throws at an author. */
 import type { Diagram } from "../model/block.ts";
-import { type Deck, type Language, type Slide, slidesOf } from "../model/deck.ts";
+import { type Deck, type DeckMeta, type Language, type Slide, slidesOf } from "../model/deck.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SourceFile, Talk } from "../model/talk.ts";
 import { languageOf, slugOf } from "../model/text.ts";
 import { type Draft, type ParsedChapter, parseChapter } from "./chapter.ts";
 import { parseDiagram } from "./diagram.ts";
+import { divideChapter } from "./divide.ts";
 import type { Drawings } from "./figures.ts";
 import { idsFor } from "./ids.ts";
 import { linesOf } from "./places.ts";
@@ -26,7 +27,8 @@ export function parseTalk(talk: Talk): ParsedTalk {
     talk,
     diagrams.map(({ diagram }) => diagram),
   );
-  const title = settings.written.title ?? talk.name;
+  const top = frontMatterOf(talk.chapters[0]);
+  const title = settings.written.title ?? top.title ?? talk.name;
   const parsed = talk.chapters.map((file) => ({
     file,
     chapter: parseChapter(file, {
@@ -35,11 +37,10 @@ export function parseTalk(talk: Talk): ParsedTalk {
       spokenComments: settings.written.notes === "comments",
     }),
   }));
-  const top = frontMatterOf(parsed[0]);
   const firstTitle = parsed[0]?.chapter.drafts.find(({ heading }) => heading?.depth === 1)?.title;
   const deck: Deck = {
     meta: settle(
-      { ...top.written, ...settings.written },
+      { ...top, ...settings.written },
       { title: firstTitle ?? talk.name, lang: toldLanguage(talk) },
     ),
     chapters: numberSlides(parsed),
@@ -48,7 +49,6 @@ export function parseTalk(talk: Talk): ParsedTalk {
     deck,
     problems: [
       ...settings.problems,
-      ...top.problems,
       ...parsed.flatMap(({ chapter }) => chapter.problems),
       ...diagrams.flatMap(({ problems }) => problems),
       ...stock.problems,
@@ -66,21 +66,19 @@ interface Parsed {
   readonly chapter: ParsedChapter;
 }
 
-function frontMatterOf(first: Parsed | undefined): ReturnType<typeof readSettings> {
-  const lines = first?.chapter.frontMatter ?? null;
-  if (first === undefined || lines === null) return { written: {}, problems: [] };
-  const { file } = first;
+/** What the YAML block at the top of the first chapter says about the talk. */
+function frontMatterOf(first: SourceFile | undefined): Partial<DeckMeta> {
+  if (first === undefined) return {};
+  const source = linesOf(first.path, first.text);
+  const { frontMatter } = divideChapter(source);
+  if (frontMatter === null) return {};
   // Foreign keys are welcome here: other tools own this block too.
-  const { written } = readSettings(lines.join("\n"), linesOf(file.path, file.text), 2);
-  const { title, author, date, lang } = written;
+  const { title, author, date, lang } = readSettings(frontMatter.join("\n"), source, 2).written;
   return {
-    written: {
-      ...(title === undefined ? {} : { title }),
-      ...(author === undefined ? {} : { author }),
-      ...(date === undefined ? {} : { date }),
-      ...(lang === undefined ? {} : { lang }),
-    },
-    problems: [],
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(date === undefined ? {} : { date }),
+    ...(lang === undefined ? {} : { lang }),
   };
 }
 
@@ -101,7 +99,7 @@ function numberSlides(parsed: readonly Parsed[]): Deck["chapters"] {
     const first = chapter.drafts.find(({ heading }) => heading !== null);
     return {
       id,
-      title: first?.heading?.title ?? id,
+      title: first?.heading?.title || id,
       slides,
       at: { path: file.path, line: 1, column: 1, endLine: chapter.uses.length },
     };

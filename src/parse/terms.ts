@@ -33,7 +33,8 @@ export function joinTerms(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (last?.type === "points" && block.type === "prose" && isLead(last.items)) {
+    const isPoint = last?.type === "points" && last.start === null;
+    if (isPoint && block.type === "prose" && isLead(last.items)) {
       const [item] = last.items;
       const term: Term = {
         ...plainTerm(item),
@@ -77,14 +78,9 @@ function plainTerm(item: Item | undefined): Term {
     : { term: [], explanation: item.blocks, at: item.at };
 }
 
-/** The term that blocks begin with. Blocks of an item were understood before the list was: an item that is
- *  a term by itself comes as `Terms` of one. */
+/** The term that blocks begin with, `null` when they begin with anything else. */
 function termOf(blocks: readonly Block[], at: Place): Term | null {
   const [first, ...rest] = blocks;
-  if (first?.type === "terms" && first.terms.length === 1) {
-    const [term] = first.terms;
-    return term === undefined ? null : { ...term, explanation: [...term.explanation, ...rest], at };
-  }
   if (first?.type !== "prose") return null;
   const split = splitAtColon(first.text);
   if (split === null) return null;

@@ -8,6 +8,8 @@ import { type PictureAddress, renderInlines } from "./inlines.ts";
 export interface RenderContext {
   readonly words: Words;
   readonly pictureAt: PictureAddress;
+  /** Within an item, term or column: steps name the outermost parts only. */
+  readonly nested?: true;
 }
 
 export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
@@ -16,6 +18,7 @@ export function renderBlocks(blocks: readonly Block[], context: RenderContext): 
 
 function renderBlock(block: Block, context: RenderContext): string {
   const { pictureAt } = context;
+  const inner: RenderContext = { ...context, nested: true };
   switch (block.type) {
     case "prose":
       return `<p>${renderInlines(block.text, pictureAt)}</p>`;
@@ -35,11 +38,11 @@ function renderBlock(block: Block, context: RenderContext): string {
       return `<div class="quotation">${passages.join("")}</div>`;
     }
     case "quote":
-      return `<blockquote class="quote">${renderBlocks(block.blocks, context)}</blockquote>`;
+      return `<blockquote class="quote">${renderBlocks(block.blocks, inner)}</blockquote>`;
     case "columns": {
       const columns = block.columns.map(
         ({ title, blocks }, index) =>
-          `<section${attributes({ class: "column", "data-id": itemId(index + 1) })}><h3>${renderInlines(title, pictureAt)}</h3>${renderBlocks(blocks, context)}</section>`,
+          `<section${attributes({ class: "column", "data-id": partId(index, context) })}><h3>${renderInlines(title, pictureAt)}</h3>${renderBlocks(blocks, inner)}</section>`,
       );
       return `<div class="columns"${attributes({ "data-columns": String(columns.length) })}>${columns.join("")}</div>`;
     }
@@ -54,6 +57,11 @@ function renderBlock(block: Block, context: RenderContext): string {
   }
 }
 
+/** What a step would name a part by; a part of a part has no name of its own. */
+function partId(index: number, { nested }: RenderContext): string | null {
+  return nested ? null : itemId(index + 1);
+}
+
 function renderPoints(points: Points, context: RenderContext): string {
   const items = points.items.map((item, index) => renderItem(item, index, context)).join("");
   if (points.start === null) return `<ul class="points">${items}</ul>`;
@@ -64,19 +72,20 @@ function renderPoints(points: Points, context: RenderContext): string {
 function renderItem(item: Item, index: number, context: RenderContext): string {
   const [first, ...rest] = item.blocks;
   const tight = first?.type === "prose" ? renderInlines(first.text, context.pictureAt) : null;
-  const body =
-    tight === null ? renderBlocks(item.blocks, context) : tight + renderBlocks(rest, context);
+  const inner: RenderContext = { ...context, nested: true };
+  const body = tight === null ? renderBlocks(item.blocks, inner) : tight + renderBlocks(rest, inner);
   const box =
     item.done === null
       ? ""
       : `<input type="checkbox" disabled${attributes({ checked: item.done })}> `;
-  return `<li${attributes({ "data-id": itemId(index + 1) })}>${box}${body}</li>`;
+  return `<li${attributes({ "data-id": partId(index, context) })}>${box}${body}</li>`;
 }
 
 function renderTerm(term: Term, index: number, context: RenderContext): string {
-  const id = attributes({ "data-id": itemId(index + 1) });
+  const id = attributes({ "data-id": partId(index, context) });
+  const inner: RenderContext = { ...context, nested: true };
   const explanation =
-    term.explanation.length === 0 ? "" : `<dd>${renderBlocks(term.explanation, context)}</dd>`;
+    term.explanation.length === 0 ? "" : `<dd>${renderBlocks(term.explanation, inner)}</dd>`;
   return `<div${id}><dt>${renderInlines(term.term, context.pictureAt)}</dt>${explanation}</div>`;
 }
 

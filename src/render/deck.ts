@@ -1,5 +1,5 @@
 /** Deck, screens and plan → what a page receives. */
-import type { Figure } from "../model/block.ts";
+import type { Diagram, Figure } from "../model/block.ts";
 import type { Chapter, Deck, Slide } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
 import type {
@@ -117,13 +117,10 @@ function diagramsOf(slide: Slide): [string, RenderedDiagram][] {
   return slide.blocks
     .filter((block): block is Figure => block.type === "figure")
     .flatMap(({ drawing }) =>
-      drawing?.type === "diagram"
-        ? [
-            [
-              drawing.name,
-              { mermaid: drawing.mermaid, alt: drawing.alt, certainty: drawing.certainty },
-            ],
-          ]
-        : [],
+      drawing?.type === "diagram" ? [[drawing.name, renderDiagram(drawing)]] : [],
     );
+}
+
+function renderDiagram({ mermaid, alt, hidden, certainty }: Diagram): RenderedDiagram {
+  return { mermaid, alt, hidden, certainty };
 }

@@ -44,6 +44,14 @@ function renderLink(address: string, inside: string): string {
 /** A picture of the talk, or the words for one that is elsewhere: a remote picture is never fetched. */
 export function renderPicture(address: string, alt: string, pictureAt: PictureAddress): string {
   const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
-  const source = pictureAt(path);
+  const source = pictureAt(path) ?? pictureAt(decoded(path));
   return source === null ? escapeHtml(alt) : `<img${attributes({ src: source, alt })}>`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -9,7 +9,7 @@ export function renderNarration(slide: Slide, context: RenderContext): string {
   const parts = [
     ...slide.narration.map((beat, index) => ({
       line: beat.at.line,
-      html: renderBeat(beat, index, slide.narration[index - 1], context),
+      html: renderBeat(beat, index, opensParagraph(slide, index), context),
     })),
     ...slide.editorNotes.map((note) => ({
       line: note.on.line + 0.5,
@@ -26,14 +26,18 @@ export function renderBackstory(slide: Slide, context: RenderContext): string {
   return renderBlocks(slide.backstory, context);
 }
 
-/** A blank line in the source is a longer breath: it opens a paragraph. */
-function renderBeat(
-  beat: Beat,
-  index: number,
-  before: Beat | undefined,
-  context: RenderContext,
-): string {
-  const breath = before !== undefined && beat.at.line > before.at.endLine + 1;
+/** A blank line in the source is a longer breath: it opens a paragraph. An editor's note is none. */
+function opensParagraph({ narration, editorNotes }: Slide, index: number): boolean {
+  const before = narration[index - 1]?.at.endLine;
+  const line = narration[index]?.at.line;
+  if (before === undefined || line === undefined) return false;
+  const noted = editorNotes
+    .filter(({ at }) => at.line > before && at.line < line)
+    .reduce((sum, { at }) => sum + at.endLine - at.line + 1, 0);
+  return line - before - 1 > noted;
+}
+
+function renderBeat(beat: Beat, index: number, breath: boolean, context: RenderContext): string {
   const shown = beat.marker === undefined ? "" : isBullet(beat.marker) ? "•" : beat.marker;
   const marker = shown === "" ? "" : `<span class="marker">${escapeHtml(shown)}</span> `;
   const named = attributes({ class: breath ? "beat breath" : "beat", "data-beat": String(index) });

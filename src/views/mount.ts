@@ -1,5 +1,5 @@
 /** A screen on a page: its HTML in an element, its diagrams drawn, its steps shown. */
-import { type Look, looksAfter, type Step, withMembers } from "../model/step.ts";
+import { type Look, looksAfter, reachIntoGroups, type Step, withMembers } from "../model/step.ts";
 import type { Words } from "../words/words.ts";
 import { drawInto } from "./diagrams.ts";
 import type { ScreenContent } from "./loaded.ts";
@@ -17,27 +17,30 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
   const article = host.firstElementChild as HTMLElement;
   const say = article.querySelector<HTMLElement>(".say");
   let steps: readonly Step[] = screen.steps;
+  let hidden: readonly string[] = [];
   let current = 0;
   let parts = partsOf(article);
 
   const showStep = (step: number): void => {
     current = step;
     article.dataset.step = String(step);
-    const looks = looksAfter(steps, step);
+    const looks = looksAfter(steps, step, hidden);
     for (const [id, elements] of parts) {
       for (const element of elements) dress(element, looks.get(id));
     }
     if (say === null) return;
     const taken = screen.steps[step - 1];
     say.textContent = taken?.say || screen.caption;
-    say.toggleAttribute("data-editor", taken?.by === "editor");
+    if (taken?.by === "editor") say.dataset.editor = words.speaker.editorNote;
+    else delete say.dataset.editor;
   };
 
   const draw = async (box: HTMLElement): Promise<void> => {
     const diagram = diagrams[box.dataset.diagram ?? ""];
     if (diagram === undefined) return;
     const members = await drawInto(box, diagram, words);
-    steps = withMembers(screen.steps, members);
+    steps = reachIntoGroups(screen.steps, members);
+    hidden = withMembers(diagram.hidden, members);
     parts = partsOf(article);
     showStep(current);
   };

@@ -1,0 +1,128 @@
+#!/usr/bin/env node
+/** Pangbai in a terminal: reads what is asked for, has it done, prints what came of it. What a command
+ *  does stands in `cli/`; it is loaded once it is needed, so that help does not wait for a bundler. */
+import { readFile } from "node:fs/promises";
+import { type BuildRequest, type DevRequest, readArguments } from "./cli/arguments.ts";
+import type { ExitStatus } from "./cli/check.ts";
+import type { Language } from "./model/deck.ts";
+import { cliWordsFor, type WrongUse } from "./words/cli.ts";
+
+// `pangbai outline | head` stops reading early. That is no error, and the exit status stays what it is.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
+  });
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!isFromSystem(error)) throw error;
+  process.stderr.write(`pangbai: ${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function run(argv: readonly string[]): Promise<ExitStatus> {
+  const request = readArguments(argv);
+  if ("wrong" in request) return refuse(request);
+  switch (request.command) {
+    case "help":
+      process.stdout.write(cliWordsFor(terminalLanguage()).help);
+      return 0;
+    case "version":
+      process.stdout.write(`${await readVersion()}\n`);
+      return 0;
+  }
+  const { compileTalk } = await import("./build/compile.ts");
+  const compiled = await compileTalk(request.talk);
+  const { reportProblems, reportUnreadable } = await import("./build/report.ts");
+  if ("unreadable" in compiled) {
+    process.stderr.write(`${reportUnreadable(compiled)}\n`);
+    return 2;
+  }
+  const { checkTalk, outlineTalk, statusOf } = await import("./cli/check.ts");
+  const { lang } = compiled.deck.meta;
+  switch (request.command) {
+    case "check":
+    case "outline": {
+      const { text, status } =
+        request.command === "check" ? checkTalk(compiled, request) : outlineTalk(compiled, request);
+      process.stdout.write(text);
+      return status;
+    }
+    case "build": {
+      const wrong = await build(request, lang, reportProblems(compiled));
+      return wrong === null ? statusOf(compiled.problems, request.strict) : refuse(wrong);
+    }
+    case "dev":
+      return dev(request, lang, reportProblems(compiled));
+    default:
+      return request satisfies never;
+  }
+}
+
+async function build(
+  { talk, out }: BuildRequest,
+  lang: Language,
+  problems: readonly string[],
+): Promise<WrongUse | null> {
+  const { findWrongOut } = await import("./cli/out.ts");
+  const wrong = await findWrongOut(out, talk);
+  if (wrong !== null) return wrong;
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  const { buildTalk } = await import("./cli/build.ts");
+  const { files, kilobytes } = await buildTalk(talk, out);
+  process.stdout.write(`${cliWordsFor(lang).built(out, files, kilobytes)}\n`);
+  return null;
+}
+
+async function dev(
+  request: DevRequest,
+  lang: Language,
+  problems: readonly string[],
+): Promise<ExitStatus> {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  const { serveTalk } = await import("./cli/dev.ts");
+  const { stage, speaker, close } = await serveTalk(request);
+  // Before the address is printed: whoever reads it may end us at once.
+  const end = untilToldToEnd();
+  process.stdout.write(`${cliWordsFor(lang).served(stage, speaker)}\n`);
+  await end;
+  await close();
+  process.exit(0);
+}
+
+/** `npm start` passes Ctrl+C on, and the terminal sends it too: any further one changes nothing. */
+function untilToldToEnd(): Promise<void> {
+  return new Promise((end) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        // Vite hears SIGTERM too and would end with 143.
+        process.exitCode = 0;
+        end();
+      });
+    }
+  });
+}
+
+function refuse({ wrong, text }: WrongUse): ExitStatus {
+  process.stderr.write(`${cliWordsFor(terminalLanguage()).wrongUse(wrong, text)}\n`);
+  return 2;
+}
+
+/** The deck's language is not known before there is a deck. */
+function terminalLanguage(): Language {
+  const { LC_ALL, LANG } = process.env;
+  return (LC_ALL || LANG || "").startsWith("zh") ? "zh-CN" : "en";
+}
+
+async function readVersion(): Promise<string> {
+  const { packagePath } = await import("./build/package.ts");
+  const { version } = JSON.parse(await readFile(packagePath("package.json"), "utf8"));
+  return version;
+}
+
+/** A disk that is full, a port that is not allowed: no fault of ours, and a stack helps nobody. */
+function isFromSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

@@ -1,0 +1,30 @@
+/** `dev`: the talk on an address of this machine, following every change until it is told to end. */
+import { createServer } from "vite";
+import { viteConfig } from "../build/config.ts";
+import type { DevRequest } from "./arguments.ts";
+
+export interface Serving {
+  readonly stage: string;
+  readonly speaker: string;
+  close(): Promise<void>;
+}
+
+export async function serveTalk({ talk, port, open }: DevRequest): Promise<Serving> {
+  const config = viteConfig({ talk, out: "dist" });
+  const server = await createServer({
+    ...config,
+    configFile: false,
+    logLevel: "warn",
+    clearScreen: false,
+    server: { ...config.server, port, open },
+  });
+  await server.listen();
+  // Not the port that was asked for: it may have been taken.
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error("the server listens and has no address");
+  return {
+    stage: new URL(address).href,
+    speaker: new URL("?view=speaker", address).href,
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,28 @@
+/** A quiet message at the edge of the stage: it says what happened and goes by itself. */
+import { element } from "./dom.ts";
+
+export interface Notice {
+  show(...content: readonly (Node | string)[]): void;
+  hide(): void;
+}
+
+/** Long enough to read two lines from the back of a room. */
+const STAYS_MS = 8000;
+
+export function makeNotice(root: HTMLElement): Notice {
+  const box = element("div", { class: "notice", role: "status", hidden: "" });
+  root.append(box);
+  let timer = 0;
+  const hide = (): void => {
+    box.hidden = true;
+  };
+  return {
+    show(...content) {
+      box.replaceChildren(...content);
+      box.hidden = false;
+      clearTimeout(timer);
+      timer = window.setTimeout(hide, STAYS_MS);
+    },
+    hide,
+  };
+}

@@ -1,0 +1,42 @@
+/** A small living copy of a screen, for the speaker: same HTML, same steps, scaled to its box. */
+import type { Spot } from "../model/walk.ts";
+import { element } from "./dom.ts";
+import type { LoadedDeck } from "./loaded.ts";
+import { type Mounted, mountScreen } from "./mount.ts";
+
+export interface Preview {
+  readonly root: HTMLElement;
+  /** `null` shows nothing: the talk is over. */
+  show(loaded: LoadedDeck, spot: Spot | null): void;
+}
+
+const CANVAS_WIDTH = 1280;
+
+export function makePreview(label: string): Preview {
+  const canvas = element("div", { class: "canvas" });
+  const caption = element("figcaption", {}, label);
+  // What is inside is a picture of another window: nothing to tab into, nothing to announce twice.
+  const box = element("div", { class: "preview-box", inert: "", "aria-hidden": "true" }, canvas);
+  const root = element("figure", { class: "preview" }, caption, box);
+  new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    canvas.style.transform = `scale(${width / CANVAS_WIDTH})`;
+  }).observe(box);
+
+  let mounted: Mounted | null = null;
+  return {
+    root,
+    show(loaded, spot) {
+      const content = spot === null ? null : loaded.screenAt(spot);
+      if (spot === null || content === null) {
+        canvas.replaceChildren();
+        mounted = null;
+        return;
+      }
+      if (mounted?.content.screen !== content.screen) {
+        mounted = mountScreen(canvas, content, loaded.words);
+      }
+      mounted.showStep(spot.step);
+    },
+  };
+}

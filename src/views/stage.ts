@@ -1,0 +1,178 @@
+/** The stage: what the room sees. Reveal scales the canvas and holds the ring; address, number, progress
+ *  and panels are made here, from the model. */
+import { samePosition } from "../model/place.ts";
+import { moveTo, type Session, type SharedState } from "../model/state.ts";
+import type { Spot } from "../model/walk.ts";
+import { formatAddress, nearest, readAddress } from "./address.ts";
+import { element } from "./dom.ts";
+import { currentTheme, makeDriver } from "./drive.ts";
+import { idleWorker } from "./idle.ts";
+import type { LoadedDeck } from "./loaded.ts";
+import { type Mounted, mountScreen } from "./mount.ts";
+import { makeNotice } from "./notice.ts";
+import { startReveal } from "./reveal.ts";
+import { makeRing } from "./ring.ts";
+import { openView, viewAddress } from "./windows.ts";
+
+/** Sections in the ring: the current screen and two on either side. */
+const SECTIONS = 5;
+
+export interface View {
+  /** Shows an edited deck at the same place. */
+  update(loaded: LoadedDeck): void;
+}
+
+export async function showStage(
+  root: HTMLElement,
+  first: LoadedDeck,
+  session: Session,
+): Promise<View> {
+  let loaded = first;
+  const sections = Array.from({ length: SECTIONS }, () => element("section"));
+  const foot = makeFoot();
+  const reveal = element(
+    "div",
+    { class: "reveal" },
+    element("div", { class: "slides" }, ...sections, foot.root),
+  );
+  const announcer = element("div", { class: "announcer", role: "status" });
+  const curtain = element("div", { class: "curtain", hidden: "" });
+  root.append(reveal, announcer, curtain);
+  const notice = makeNotice(root);
+  const deck = await startReveal(reveal);
+  reveal.setAttribute("role", "region");
+  reveal.setAttribute("aria-label", loaded.deck.title);
+
+  const ring = makeRing<Mounted>(sections, {
+    fill(section, ordinal) {
+      const spot = loaded.walk.spotOfScreen(ordinal);
+      const content = spot === null ? null : loaded.screenAt(spot);
+      if (content === null) return null;
+      return mountScreen(section, content, loaded.words);
+    },
+    clear: (section) => section.replaceChildren(),
+    present: (slot) => deck.slide(slot),
+    whenIdle: idleWorker(),
+  });
+
+  /** What is shown; `null` while the first chapter is on its way. */
+  let shownSpot: Spot | null = null;
+  const show = (state: SharedState): void => {
+    curtain.hidden = !state.blank;
+    document.documentElement.dataset.theme = currentTheme(session);
+    const spot = loaded.walk.spotAt(state.stage);
+    const mounted = ring.show(spot.ordinal, spot.step);
+    if (mounted === null) {
+      waitFor(spot);
+      return;
+    }
+    if (shownSpot === null || !samePosition(shownSpot.position, spot.position)) writeAddress(spot);
+    if (shownSpot?.ordinal !== spot.ordinal) {
+      foot.show(loaded, spot);
+      announcer.textContent = announcement(loaded, spot);
+    }
+    shownSpot = spot;
+    root.dataset.position = formatAddress(spot.position);
+  };
+  /** The chapter is not there yet: what is shown stays, and the step is made up for when it arrives. */
+  const waitFor = (spot: Spot): void => {
+    loaded.load(spot).then(
+      () => show(session.state),
+      () => notice.show(loaded.words.stage.chapterFailed),
+    );
+  };
+
+  const driver = makeDriver({
+    root,
+    session,
+    loaded: () => loaded,
+    openOther() {
+      const hash = formatAddress(session.state.stage);
+      if (openView("speaker", loaded.deck.id, hash)) return;
+      const address = viewAddress("speaker", hash);
+      const link = element(
+        "a",
+        { href: address, target: "_blank" },
+        loaded.words.stage.openSpeakerView,
+      );
+      notice.show(loaded.words.stage.popupBlocked, " ", link);
+    },
+  });
+  const followAddress = (): void => {
+    const wanted = readAddress(location.hash);
+    if (wanted === null) return;
+    const position = nearest(loaded.walk, wanted);
+    if (position.slide !== wanted.slide) notice.show(loaded.words.stage.unknownSlide(wanted.slide));
+    if (samePosition(position, session.state.stage)) writeAddress(loaded.walk.spotAt(position));
+    else driver.go(position);
+  };
+  window.addEventListener("hashchange", followAddress);
+  session.follow(show);
+  followAddress();
+  show(session.state);
+  // Everything else comes ahead of the speaker, while the first slide is being talked about.
+  const ahead = idleWorker();
+  ahead(() => loaded.loadAll(loaded.walk.spotAt(session.state.stage)).catch(() => {}));
+
+  return {
+    update(next) {
+      loaded = next;
+      const position = nearest(next.walk, session.state.stage);
+      const spot = next.walk.spotAt(position);
+      next.load(spot).then(
+        () => {
+          if (loaded !== next) return;
+          ring.reset();
+          shownSpot = null;
+          if (samePosition(position, session.state.stage)) show(session.state);
+          else session.change(moveTo(session.state, position, Date.now()));
+          return next.loadAll(spot);
+        },
+        () => notice.show(next.words.stage.chapterFailed),
+      );
+    },
+  };
+}
+
+function writeAddress({ position }: Spot): void {
+  history.replaceState(
+    history.state,
+    "",
+    location.pathname + location.search + formatAddress(position),
+  );
+}
+
+function announcement({ walk, words }: LoadedDeck, { slide }: Spot): string {
+  if (slide === null) return words.stage.cover;
+  return words.stage.slideOf(String(slide.number), walk.slides.length, slide.title);
+}
+
+interface Foot {
+  readonly root: HTMLElement;
+  show(loaded: LoadedDeck, spot: Spot): void;
+}
+
+/** Part, number and progress, below the canvas' content. */
+function makeFoot(): Foot {
+  const part = element("span", { class: "part" });
+  const number = element("span", { class: "number" });
+  const bar = element("div", { class: "bar" });
+  const root = element(
+    "footer",
+    { class: "foot", "aria-hidden": "true" },
+    part,
+    number,
+    element("div", { class: "progress" }, bar),
+  );
+  return {
+    root,
+    show({ walk }, { slide, screen, ordinal }) {
+      root.hidden = slide === null;
+      part.textContent = slide === null || slide.role === "divider" ? "" : slide.part;
+      const piece = screen === 0 ? "" : `·${screen + 1}`;
+      number.textContent = slide === null ? "" : `${slide.number}${piece} / ${walk.slides.length}`;
+      const done = walk.screens < 2 ? 1 : ordinal / (walk.screens - 1);
+      bar.style.transform = `scaleX(${done})`;
+    },
+  };
+}

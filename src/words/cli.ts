@@ -1,0 +1,42 @@
+/** What the command line says to people. Apart from the other words, so that no page carries it. */
+import type { Language } from "../model/deck.ts";
+import { cliEn } from "./cli-en.ts";
+import { cliZhCN } from "./cli-zh-CN.ts";
+
+/** What was wrong in the way a command was given; `text` is the word at fault. */
+export interface WrongUse {
+  readonly wrong:
+    | "command-unknown"
+    | "option-unknown"
+    | "option-needs-value"
+    | "option-takes-no-value"
+    | "argument-too-many"
+    | "port-not-a-number"
+    | "out-meets-talk"
+    | "out-not-a-folder"
+    | "out-not-ours";
+  readonly text: string;
+}
+
+export interface CliWords {
+  readonly help: string;
+  /** One line, with the way to the help. */
+  wrongUse(wrong: WrongUse["wrong"], text: string): string;
+  /** The last line of `check`. */
+  nothingWrong(chapters: number, slides: number, beats: number): string;
+  problemCount(errors: number, warnings: number): string;
+  built(out: string, files: number, kilobytes: number): string;
+  /** Below each other, each with an address. */
+  served(stage: string, speaker: string): string;
+}
+
+export function cliWordsFor(lang: Language): CliWords {
+  switch (lang) {
+    case "zh-CN":
+      return cliZhCN;
+    case "en":
+      return cliEn;
+    default:
+      return lang satisfies never;
+  }
+}

@@ -1,0 +1,84 @@
+/** A real browser on the built talk. Whatever a page does wrong by itself (a console error, a policy
+ *  violation, a request to anywhere but its own site, a missing file) fails the test that opened it. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from "vitest";
+import { startBrowser } from "../../src/browser/start.ts";
+
+export interface Stage {
+  readonly context: BrowserContext;
+  /** Opens a page of the talk, `address` being what follows the site's address. */
+  open(address?: string): Promise<Page>;
+  readonly faults: string[];
+}
+
+/** Starts a browser for a test file and gives each test windows of its own. Use inside a test only. */
+export function useBrowser(): Stage {
+  let browser: Browser;
+  let context: BrowserContext;
+  const faults: string[] = [];
+  const url = inject("siteUrl");
+
+  beforeAll(async () => {
+    browser = await startBrowser(inject("browserPath"));
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    faults.length = 0;
+    context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+    context.on("page", (page) => watch(page, url, faults));
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+  return {
+    get context() {
+      return context;
+    },
+    faults,
+    async open(address = "") {
+      const page = await context.newPage();
+      await page.goto(url + address);
+      await page.locator("#app[data-position]").waitFor();
+      return page;
+    },
+  };
+}
+
+export function watch(page: Page, site: string, faults: string[]): void {
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    // Chromium reports a violated policy as a console error too.
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const address = request.url();
+    if (!address.startsWith(site) && !/^(?:data|blob|about):/.test(address)) {
+      faults.push(`request: ${address}`);
+    }
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+}
+
+/** The position the view shows, as its address. */
+export function position(page: Page): Promise<string | null> {
+  return page.locator("#app").getAttribute("data-position");
+}
+
+/** Waits until the screen that is up is drawn, figures and fonts included. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator("section.present .screen[data-ready]").waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Presses a key and waits until the view has moved on, or for `same` has had time not to. */
+export async function pressAndMove(page: Page, key: string): Promise<void> {
+  const before = await position(page);
+  await page.keyboard.press(key);
+  await page.waitForFunction(
+    (was) => document.querySelector<HTMLElement>("#app")?.dataset.position !== was,
+    before,
+  );
+}
