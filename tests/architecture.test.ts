@@ -281,11 +281,7 @@ describe("the graph has", () => {
       'import "./b.ts"',
       { of: { file: "parse/b.ts" }, typeOnly: false },
     ],
-    [
-      "a type import",
-      'import type { B } from "../b.ts"',
-      { of: { file: "b.ts" }, typeOnly: true },
-    ],
+    ["a type import", 'import type { B } from "../b.ts"', { of: { file: "b.ts" }, typeOnly: true }],
     [
       // `verbatimModuleSyntax` keeps it, as an import of nothing.
       "an import of types among values",

@@ -284,7 +284,7 @@ describe("build", () => {
       ["a folder above it", ".", "holds or lies in the talk"],
       ["the talk by another name", "alias/dist", "holds or lies in the talk"],
       ["somebody's folder", "other", "something other than a build"],
-      ["a file", "precious/01-a.md/x", "not a directory"],
+      ["a file", "other/index.html", "not a folder"],
     ])("%s", (_what, out, says) => {
       const { status, stdout, stderr } = pangbai(["build", "precious", "--out", out], scratch);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -73,7 +73,8 @@ function renderItem(item: Item, index: number, context: RenderContext): string {
   const [first, ...rest] = item.blocks;
   const tight = first?.type === "prose" ? renderInlines(first.text, context.pictureAt) : null;
   const inner: RenderContext = { ...context, nested: true };
-  const body = tight === null ? renderBlocks(item.blocks, inner) : tight + renderBlocks(rest, inner);
+  const body =
+    tight === null ? renderBlocks(item.blocks, inner) : tight + renderBlocks(rest, inner);
   const box =
     item.done === null
       ? ""

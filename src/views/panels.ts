@@ -62,7 +62,8 @@ function walkTiles(event: KeyboardEvent): void {
 /** A field for a number or words, and what they find. */
 export function fillGoTo(dialog: HTMLElement, { walk, words }: LoadedDeck, go: Go): void {
   const field = element("input", {
-    type: "search",
+    // A search field would take the first Esc for itself.
+    type: "text",
     autofocus: "",
     autocomplete: "off",
     placeholder: words.stage.goToHint,

@@ -24,9 +24,7 @@ function look(page: Page): Promise<Seen> {
       const style = getComputedStyle(element);
       return (
         // A straight line has no height.
-        box.width + box.height > 0 &&
-        style.visibility === "visible" &&
-        Number(style.opacity) > 0
+        box.width + box.height > 0 && style.visibility === "visible" && Number(style.opacity) > 0
       );
     };
     const sections = [...document.querySelectorAll(".slides > section")].filter(
@@ -76,8 +74,7 @@ function hold(seen: Seen, stop: Stop): void {
   expect(seen.title.startsWith(stop.slide.title), `${stop.address}: ${seen.title}`).toBe(true);
   const all = compact(seen.texts.join(""));
   const { kind, texts, steps } = stop.screen;
-  const shown =
-    kind === "figure" ? [] : steps.length === 0 ? texts : texts.slice(0, stop.presses);
+  const shown = kind === "figure" ? [] : steps.length === 0 ? texts : texts.slice(0, stop.presses);
   const waiting = kind === "figure" || steps.length === 0 ? [] : texts.slice(stop.presses);
   for (const text of shown) expect(all, `${stop.address} shows it`).toContain(compact(text));
   for (const text of waiting) expect(all, `${stop.address} waits`).not.toContain(compact(text));

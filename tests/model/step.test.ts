@@ -17,7 +17,7 @@ const look = (when: Look["when"], more: Partial<Look> = {}): Look => ({
   mark: false,
   ...more,
 });
-const after = (steps: readonly Step[], presses: number, hidden?: readonly string[]) =>
+const looksOf = (steps: readonly Step[], presses: number, hidden?: readonly string[]) =>
   Object.fromEntries(looksAfter(steps, presses, hidden));
 
 const story = [
@@ -29,7 +29,7 @@ const story = [
 
 describe("after some presses", () => {
   test("nothing was shown before the first", () => {
-    expect(after(story, 0)).toEqual({
+    expect(looksOf(story, 0)).toEqual({
       a: look("waiting"),
       b: look("waiting"),
       c: look("waiting"),
@@ -38,7 +38,7 @@ describe("after some presses", () => {
   });
 
   test("what the last press shows is now, and what earlier ones showed is past", () => {
-    expect(after(story.slice(0, 3), 2)).toMatchObject({
+    expect(looksOf(story.slice(0, 3), 2)).toMatchObject({
       b: look("past"),
       c: look("now"),
       d: look("waiting"),
@@ -46,37 +46,37 @@ describe("after some presses", () => {
   });
 
   test("a mark, a fault and a cut last for one step", () => {
-    expect(after(story, 2).a).toEqual(look("now", { mark: true }));
-    expect(after(story, 3)).toEqual({
+    expect(looksOf(story, 2).a).toEqual(look("now", { mark: true }));
+    expect(looksOf(story, 3)).toEqual({
       a: look("past"),
       b: look("now", { hidden: true }),
       c: look("now", { fault: true }),
       d: look("now", { cut: true }),
     });
-    expect(after(story, 4)).toMatchObject({ c: look("past"), d: look("waiting") });
+    expect(looksOf(story, 4)).toMatchObject({ c: look("past"), d: look("waiting") });
   });
 
   test("what was hidden stays away until a step shows it", () => {
-    expect(after([...story.slice(0, 3), step({ mark: ["b"] })], 4).b).toEqual(
+    expect(looksOf([...story.slice(0, 3), step({ mark: ["b"] })], 4).b).toEqual(
       look("now", { hidden: true, mark: true }),
     );
-    expect(after(story, 4).b).toEqual(look("now"));
+    expect(looksOf(story, 4).b).toEqual(look("now"));
   });
 
   test("what a diagram hides is not there until it is shown, even when no step names it", () => {
-    expect(after(story, 0, ["a", "z"])).toMatchObject({
+    expect(looksOf(story, 0, ["a", "z"])).toMatchObject({
       a: look("waiting", { hidden: true }),
       z: look("waiting", { hidden: true }),
     });
-    expect(after(story, 1, ["a", "z"])).toMatchObject({
+    expect(looksOf(story, 1, ["a", "z"])).toMatchObject({
       a: look("now"),
       z: look("waiting", { hidden: true }),
     });
   });
 
   test("going back undoes exactly: looks depend on the number of presses and on nothing before", () => {
-    const forwards = [0, 1, 2, 3, 4].map((presses) => after(story, presses));
-    const backwards = [4, 3, 2, 1, 0].map((presses) => after(story, presses)).reverse();
+    const forwards = [0, 1, 2, 3, 4].map((presses) => looksOf(story, presses));
+    const backwards = [4, 3, 2, 1, 0].map((presses) => looksOf(story, presses)).reverse();
     expect(backwards).toEqual(forwards);
     expect(new Set(forwards.map((looks) => JSON.stringify(looks))).size).toBe(5);
   });
@@ -108,8 +108,6 @@ describe("a group", () => {
       members,
     );
     const all = ["inner", "y", "z"];
-    expect(reached).toEqual(
-      step({ show: all, hide: all, fault: all, mark: ["inner"], say: "说" }),
-    );
+    expect(reached).toEqual(step({ show: all, hide: all, fault: all, mark: ["inner"], say: "说" }));
   });
 });

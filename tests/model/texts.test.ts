@@ -25,7 +25,12 @@ test("the texts of blocks come in reading order, each thing one text", () => {
   const at = place;
   const blocks: Block[] = [
     { type: "subheading", depth: 4, text: text("1"), at },
-    { type: "points", start: null, items: [{ blocks: [prose("2"), prose("3")], done: null, at }], at },
+    {
+      type: "points",
+      start: null,
+      items: [{ blocks: [prose("2"), prose("3")], done: null, at }],
+      at,
+    },
     { type: "terms", terms: [{ term: text("4"), explanation: [prose("5")], at }], at },
     {
       type: "table",

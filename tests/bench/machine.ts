@@ -1,0 +1,22 @@
+/** Where figures come from: without the machine they mean nothing. */
+import { cpus, totalmem } from "node:os";
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly node: string;
+  readonly browser: string;
+  readonly date: string;
+}
+
+export function describeMachine(browser: string): Machine {
+  return {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 1024 ** 3),
+    node: process.version,
+    browser,
+    date: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,60 @@
+/** Keys at a speaker's hurry, real ones, and what each of them costs. */
+import type { Page } from "playwright-core";
+import { type Press, takePresses, watchKeys } from "./probe.ts";
+
+const FORWARD = 200;
+const BACK = 50;
+const IDLE = 100;
+/** A key that means nothing to any view. */
+const NO_OP = "q";
+
+export interface Samples {
+  readonly idle: readonly Press[];
+  readonly forward: readonly Press[];
+  readonly back: readonly Press[];
+}
+
+/** `stops` is how many different pictures the talk shows, the cover included. */
+export async function pressThrough(page: Page, stops: number): Promise<Samples> {
+  await page.evaluate(watchKeys);
+  await pressAll(page, Array<string>(IDLE / 2).fill(NO_OP));
+  await pressAll(page, planKeys(stops));
+  // Again at the end: a machine that got busy meanwhile shows in the baseline too.
+  await pressAll(page, Array<string>(IDLE / 2).fill(NO_OP));
+  const presses = await page.evaluate(takePresses);
+  const of = (key: string): Press[] => presses.filter((press) => press.key === key);
+  return { idle: of(NO_OP), forward: of("PageDown"), back: of("PageUp") };
+}
+
+/** Forward, then back. Where a short talk ends, it begins again; that jump is no step and is not counted. */
+export function planKeys(stops: number): string[] {
+  const keys: string[] = [];
+  let at = 0;
+  for (let count = 0; count < FORWARD; count += 1) {
+    if (at === stops - 1) {
+      keys.push("Home");
+      at = 0;
+    }
+    keys.push("PageDown");
+    at += 1;
+  }
+  for (let count = 0; count < BACK; count += 1) {
+    if (at === 0) {
+      keys.push("End");
+      at = stops - 1;
+    }
+    keys.push("PageUp");
+    at -= 1;
+  }
+  return keys;
+}
+
+async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  for (const [index, key] of keys.entries()) {
+    const begun = performance.now();
+    await page.keyboard.press(key);
+    // Uneven on purpose: at an even 50 ms every key would fall on the same part of a frame.
+    const pause = 42 + ((index * 7) % 17);
+    await page.waitForTimeout(Math.max(0, pause - (performance.now() - begun)));
+  }
+}

@@ -1,0 +1,146 @@
+/** Editing while presenting: what is saved is on screen at once, in both windows, and slide, step and clock
+ *  stay where they are. */
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { createServer, type ViteDevServer } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { startBrowser } from "../../src/browser/start.ts";
+import { viteConfig } from "../../src/build/config.ts";
+import { position, ready, watch } from "./harness.ts";
+
+/** One pixel, red, and one, blue. */
+const RED =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+const BLUE =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC";
+
+let browser: Browser;
+let server: ViteDevServer;
+let talk: string;
+let context: BrowserContext;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  talk = await mkdtemp(join(tmpdir(), "pangbai-edit-"));
+  await cp("slides", talk, { recursive: true });
+  await writeFile(join(talk, "dot.png"), Buffer.from(RED, "base64"));
+  await edit("05-conway.md", (text) => text.replace("\nDDD\n", "\nDDD\n\n![一点](dot.png)\n"));
+  server = await createServer({
+    ...viteConfig({ talk, out: join(talk, "never") }),
+    configFile: false,
+    logLevel: "error",
+  });
+  await server.listen(0);
+  browser = await startBrowser(inject("browserPath"));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await rm(talk, { recursive: true });
+});
+
+beforeEach(async () => {
+  faults.length = 0;
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+});
+
+afterEach(async () => {
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+function url(): string {
+  return server.resolvedUrls?.local[0] ?? "";
+}
+
+async function open(address: string): Promise<Page> {
+  const page = await context.newPage();
+  watch(page, url(), faults);
+  await page.goto(url() + address);
+  await page.locator("#app[data-position]").waitFor();
+  // A page that reloads loses this.
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  return page;
+}
+
+async function edit(name: string, change: (text: string) => string): Promise<void> {
+  const path = join(talk, name);
+  const before = await readFile(path, "utf8");
+  const after = change(before);
+  if (before === after) throw new Error(`nothing to change in ${name}`);
+  await writeFile(path, after);
+}
+
+function stayed(page: Page): Promise<boolean> {
+  return page.evaluate(() => "stayed" in window);
+}
+
+test("an edited chapter reaches both windows and keeps slide, step and clock", async () => {
+  const stage = await open("#/registries/dubbo/3");
+  await ready(stage);
+  const speaker = await open("?view=speaker");
+  await speaker.waitForFunction(() => document.querySelector(".clock")?.textContent !== "00:00");
+  await edit("03-registries.md", (text) =>
+    text
+      .replace("# 架构浅析", "# 架构浅析\n\n## 新的一页\n\n刚写的\n")
+      .replace("Monitor：统计服务", "Monitor：刚改的统计服务"),
+  );
+  await speaker.locator(".narration", { hasText: "刚改的统计服务" }).waitFor();
+  await stage.locator(".foot .number", { hasText: "22 / 38" }).waitFor();
+  for (const page of [stage, speaker]) {
+    expect(await position(page)).toBe("#/registries/dubbo/3");
+    expect(await stayed(page)).toBe(true);
+  }
+  await ready(stage);
+  expect(await stage.locator("section.present .screen").getAttribute("data-step")).toBe("3");
+  expect(await speaker.locator(".clock").textContent()).not.toBe("00:00");
+  await stage.keyboard.press("PageDown");
+  await expect.poll(() => position(speaker)).toBe("#/registries/dubbo/4");
+});
+
+test("an edited diagram is drawn anew", async () => {
+  const stage = await open("#/registries/dubbo/2");
+  await ready(stage);
+  await edit("diagrams/dubbo.mmd", (text) => text.replaceAll("监控中心", "监视中心"));
+  await stage.locator("section.present svg", { hasText: "监视中心" }).waitFor();
+  expect(await position(stage)).toBe("#/registries/dubbo/2");
+  expect(await stayed(stage)).toBe(true);
+});
+
+test("a new title in deck.yaml is on the cover and on the tab", async () => {
+  const stage = await open("");
+  await ready(stage);
+  await edit("deck.yaml", (text) => text.replace("title: 从单体到服务网格", "title: 换了题目"));
+  await stage.locator("section.present h1", { hasText: "换了题目" }).waitFor();
+  expect(await stage.title()).toBe("换了题目");
+  expect(await stayed(stage)).toBe(true);
+});
+
+test("a changed picture is fetched anew", async () => {
+  const stage = await open("#/conway/dot");
+  await ready(stage);
+  const picture = stage.locator("section.present img");
+  const first = await picture.getAttribute("src");
+  await writeFile(join(talk, "dot.png"), Buffer.from(BLUE, "base64"));
+  await expect.poll(() => picture.getAttribute("src")).not.toBe(first);
+  const blue = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    const pen = canvas.getContext("2d");
+    pen?.drawImage(image, 0, 0);
+    return pen?.getImageData(0, 0, 1, 1).data[2];
+  });
+  expect(blue).toBe(255);
+  expect(await stayed(stage)).toBe(true);
+});
+
+test("the slide that is up may be renamed: the nearest one is shown, and the deck goes on", async () => {
+  const stage = await open("#/conway/领域知识");
+  await ready(stage);
+  await edit("05-conway.md", (text) => text.replace("## 领域知识", "## 领域的知识"));
+  await stage.locator("section.present h2", { hasText: "领域的知识" }).waitFor();
+  expect(await stayed(stage)).toBe(true);
+});

@@ -1,0 +1,73 @@
+/** The built site: its policy, what it asks for, and that the harness notices when something is wrong. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { POLICY } from "../../src/build/page.ts";
+import { ready, useBrowser } from "./harness.ts";
+
+const browser = useBrowser();
+
+test("the page carries the policy, its language, its title and an icon that needs no request", async () => {
+  const html = await readFile(join(inject("siteFolder"), "index.html"), "utf8");
+  const page = await browser.open();
+  const policy = page.locator('head meta[http-equiv="Content-Security-Policy"]');
+  expect(await policy.getAttribute("content")).toBe(POLICY);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
+  expect(await page.title()).toBe("从单体到服务网格");
+  expect(html).toMatch(/rel="icon" href="data:image\/svg\+xml,/);
+});
+
+test("the page holds no Markdown parser, one module per chapter, and none of the lost pictures' addresses as a source", async () => {
+  const names = await readdir(join(inject("siteFolder"), "assets"));
+  for (const chapter of ["purpose", "evolution", "registries", "mesh", "conway"]) {
+    expect(names.filter((name) => new RegExp(`^${chapter}-.*\\.js$`).test(name))).toHaveLength(1);
+  }
+  const scripts = names.filter((name) =>
+    /^(?:index|purpose|evolution|registries|mesh|conway)-.*\.js$/.test(name),
+  );
+  for (const name of scripts) {
+    const text = await readFile(join(inject("siteFolder"), "assets", name), "utf8");
+    expect(text, name).not.toContain("blockTokens");
+    expect(text, name).not.toMatch(/<img[^>]+src=\\?"https?:/);
+  }
+});
+
+test("Mermaid is fetched when a figure is near, not for the cover", async () => {
+  const page = await browser.open();
+  await ready(page);
+  await page.waitForLoadState("networkidle");
+  const fetched = (): Promise<string[]> =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => /mermaid/i.test(name)),
+    );
+  expect(await fetched()).toEqual([]);
+  await page.evaluate(() => {
+    location.hash = "#/registries/dubbo";
+  });
+  await page.locator("section.present .screen[data-ready] svg").waitFor();
+  expect(await fetched()).not.toEqual([]);
+});
+
+test("the harness notices a console error, a request to elsewhere, a missing file and a policy violation", async () => {
+  const page = await browser.open();
+  await ready(page);
+  await page.evaluate(async () => {
+    console.error("a fault");
+    await fetch("missing.json").catch(() => {});
+    const script = document.createElement("script");
+    script.textContent = "window.broken = true";
+    document.body.append(script);
+    const picture = new Image();
+    picture.src = "http://127.0.0.1:9/picture.png";
+    await new Promise((resolve) => picture.addEventListener("error", resolve));
+  });
+  const found = browser.faults.join("\n");
+  expect(found).toContain("a fault");
+  expect(found).toContain("404: ");
+  expect(found).toMatch(/Content Security Policy/);
+  expect(found).toContain("picture.png");
+  browser.faults.length = 0;
+});
