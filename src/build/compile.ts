@@ -33,11 +33,15 @@ export function compileText(talk: Talk): Compiled {
   return {
     talk,
     deck,
-    problems,
+    problems: problems.toSorted(byPlace),
     plan: planDeck(deck),
     screens: bySlide(layoutDeck(deck)),
     words: wordsFor(deck.meta.lang),
   };
+}
+
+function byPlace({ at: a }: Problem, { at: b }: Problem): number {
+  return a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column;
 }
 
 export function renderedDeck({ deck, screens, plan }: Compiled): RenderedDeck {

@@ -29,6 +29,7 @@ export function pangbai(
     onCompiled(result);
     return result;
   };
+  const announce = announcer();
   const known = async (): Promise<Compiled> => compiled ?? (await compile());
 
   return {
@@ -93,6 +94,12 @@ function belongsTo(root: string, file: string): boolean {
   return path.startsWith(root + sep);
 }
 
-function announce(server: ViteDevServer, compiled: Compiled): void {
-  for (const problem of reportProblems(compiled)) server.config.logger.warn(problem);
+/** Says what is wrong once: a save that changes nothing about it is no news. */
+function announcer(): (server: ViteDevServer, compiled: Compiled) => void {
+  let said = "";
+  return (server, compiled) => {
+    const problems = reportProblems(compiled).join("\n");
+    if (problems !== said && problems !== "") server.config.logger.warn(problems);
+    said = problems;
+  };
 }

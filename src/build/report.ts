@@ -1,5 +1,4 @@
 /** Problems and unreadable talks → text for a terminal. */
-import type { Problem } from "../model/problem.ts";
 import { formatProblem } from "../render/problems.ts";
 import type { Unreadable } from "../source/read.ts";
 import type { Compiled } from "./compile.ts";
@@ -7,15 +6,8 @@ import type { Compiled } from "./compile.ts";
 export function reportProblems({ problems, talk, words }: Compiled): string[] {
   const files = [...talk.chapters, ...talk.diagrams, ...(talk.settings ? [talk.settings] : [])];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  return sorted(problems).map((problem) =>
+  return problems.map((problem) =>
     formatProblem(problem, words, (path) => texts.get(path) ?? null),
-  );
-}
-
-function sorted(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
-    ({ at: a }, { at: b }) =>
-      a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column,
   );
 }
 

@@ -19,16 +19,20 @@ const BLUE =
 let browser: Browser;
 let server: ViteDevServer;
 let talk: string;
+let cache: string;
 let context: BrowserContext;
 const faults: string[] = [];
 
 beforeAll(async () => {
   talk = await mkdtemp(join(tmpdir(), "pangbai-edit-"));
+  cache = await mkdtemp(join(tmpdir(), "pangbai-cache-"));
   await cp("slides", talk, { recursive: true });
   await writeFile(join(talk, "dot.png"), Buffer.from(RED, "base64"));
   await edit("05-conway.md", (text) => text.replace("\nDDD\n", "\nDDD\n\n![一点](dot.png)\n"));
   server = await createServer({
     ...viteConfig({ talk, out: join(talk, "never") }),
+    // Of its own: other tests run dev servers at the same time.
+    cacheDir: cache,
     configFile: false,
     logLevel: "error",
   });
@@ -39,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(talk, { recursive: true });
+  for (const folder of [talk, cache]) await rm(folder, { recursive: true });
 });
 
 beforeEach(async () => {

@@ -10,11 +10,11 @@ const problemAt = (line: number, column: number): Problem => ({
   values: {},
 });
 
-/** Terminal columns before the caret, and before what it points at. */
-function caretUnder(line: string, column: number): [caret: number, text: string] {
+/** How far the caret stands from where the line begins, in characters of the terminal. */
+function caretUnder(line: string, column: number): number {
   const told = formatProblem(problemAt(1, column), wordsFor("en"), () => line).split("\n");
   const [, quoted = "", caret = ""] = told;
-  return [caret.indexOf("^") - quoted.indexOf(line), line.slice(0, column - 1)];
+  return caret.indexOf("^") - quoted.indexOf(line);
 }
 
 describe("a problem", () => {
@@ -67,6 +67,6 @@ describe("the caret counts columns as a terminal shows them:", () => {
     ["𠮷x", 3, 2],
     ["éx", 2, 1],
   ])("%j, column %d", (line, column, columns) => {
-    expect(caretUnder(line, column)[0]).toBe(columns);
+    expect(caretUnder(line, column)).toBe(columns);
   });
 });

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  type Compiled,
+  compileTalk,
+  renderedChapters,
+  renderedDeck,
+} from "../../src/build/compile.ts";
+import { slidesOf } from "../../src/model/deck.ts";
+import { walkOf } from "../../src/model/walk.ts";
+
+let compiled: Compiled;
+beforeAll(async () => {
+  const read = await compileTalk("slides");
+  if ("unreadable" in read) throw new Error(read.reason);
+  compiled = read;
+});
+
+describe("slides/ compiled", () => {
+  test("has the same slides in its deck, its plan, its index and its chapters", () => {
+    const ids = slidesOf(compiled.deck).map(({ id }) => id);
+    const deck = renderedDeck(compiled);
+    const chapters = renderedChapters(compiled, (path) => path);
+    expect([...compiled.plan.slides.keys()]).toEqual(ids);
+    expect(deck.chapters.flatMap(({ slides }) => slides.map(({ id }) => id))).toEqual(ids);
+    expect([...chapters.values()].flatMap(({ slides }) => Object.keys(slides))).toEqual(ids);
+  });
+
+  test("has as many steps on each rendered screen as its index says", () => {
+    const chapters = renderedChapters(compiled, (path) => path);
+    for (const { id, slides } of renderedDeck(compiled).chapters) {
+      for (const slide of slides) {
+        const screens = chapters.get(id)?.slides[slide.id]?.screens ?? [];
+        expect(
+          screens.map(({ steps }) => steps.length),
+          slide.id,
+        ).toEqual(slide.steps);
+      }
+    }
+  });
+
+  test("has a diagram for every box that waits for one", () => {
+    for (const { slides, diagrams } of renderedChapters(compiled, (path) => path).values()) {
+      const boxes = Object.values(slides)
+        .flatMap(({ screens }) => screens)
+        .flatMap(({ html }) =>
+          [...html.matchAll(/data-diagram="([^"]*)"/g)].map(([, name]) => name),
+        );
+      expect(new Set(Object.keys(diagrams))).toEqual(new Set(boxes));
+    }
+  });
+
+  test("has its beats numbered in the narration, and none elsewhere", () => {
+    for (const { slides } of renderedChapters(compiled, (path) => path).values()) {
+      for (const { narration, beats, backstory } of Object.values(slides)) {
+        const numbers = [...narration.matchAll(/data-beat="(\d+)"/g)].map(([, beat]) =>
+          Number(beat),
+        );
+        expect(numbers).toEqual(Array.from({ length: beats }, (_, index) => index));
+        expect(backstory).not.toContain("data-beat");
+      }
+    }
+  });
+
+  test("is walked from the cover to the end, screen by screen", () => {
+    const walk = walkOf(renderedDeck(compiled));
+    expect(walk.screens).toBe([...compiled.screens.values()].flat().length);
+    let stops = 1;
+    for (let at = walk.next({ slide: "", step: 0 }); at !== null; at = walk.next(at)) stops += 1;
+    const steps = [...compiled.screens.values()].flat().map((screen) => screen.steps.length + 1);
+    expect(stops).toBe(steps.reduce((sum, each) => sum + each, 0));
+  });
+});
+
+test("a folder that is not there comes back unread", async () => {
+  expect(await compileTalk("no/such/talk")).toEqual({
+    unreadable: "no/such/talk",
+    reason: "missing",
+  });
+});

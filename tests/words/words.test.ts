@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import type { Language } from "../../src/model/deck.ts";
+import type { ProblemKind } from "../../src/model/problem.ts";
+import { wordsFor } from "../../src/words/words.ts";
+
+/** Every kind of problem with the values it comes with. A kind that is missing here does not compile. */
+const KINDS: Readonly<Record<ProblemKind, readonly string[]>> = {
+  "backstory-stray": [],
+  "backstory-unclosed": [],
+  "diagram-missing": ["address"],
+  "figure-without-stand-in": ["address"],
+  "narration-before-slide": [],
+  "narration-mark-without-space": ["text"],
+  "picture-missing": ["address"],
+  "stand-in-twice": ["address", "other"],
+  "stand-in-unused": ["name"],
+  "step-unknown-id": ["id"],
+  "talk-empty": [],
+  "yaml-key": ["key", "known"],
+  "yaml-syntax": ["message"],
+  "yaml-type": ["key", "expected"],
+};
+const kinds = Object.keys(KINDS) as ProblemKind[];
+const languages: readonly Language[] = ["zh-CN", "en"];
+
+describe.each(languages)("in %s", (language) => {
+  const words = wordsFor(language);
+
+  test.each(kinds)("%s is told with all its values, and what to do about it", (kind) => {
+    const names = KINDS[kind];
+    const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+    const { message, hint } = words.problem(kind, values);
+    expect(message).not.toBe("");
+    expect(hint).not.toBe("");
+    expect(`${message} ${hint}`).not.toContain("undefined");
+    for (const name of names) expect(`${message} ${hint}`).toContain(`<${name}>`);
+  });
+
+  test("no two kinds are told alike", () => {
+    const messages = kinds.map((kind) => words.problem(kind, {}).message);
+    expect(new Set(messages).size).toBe(kinds.length);
+  });
+
+  test("no word is missing", () => {
+    expect(emptyWords(words)).toEqual([]);
+  });
+});
+
+test("the languages speak of the same things, each in its own words", () => {
+  const [zh, en] = [wordsFor("zh-CN"), wordsFor("en")];
+  expect(pathsOf(zh)).toEqual(pathsOf(en));
+  for (const kind of kinds) {
+    expect(zh.problem(kind, {}).message).toMatch(/\p{Script=Han}/u);
+    expect(en.problem(kind, {}).message).not.toMatch(/\p{Script=Han}/u);
+  }
+});
+
+function pathsOf(words: object): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? pathsOf(value).map((path) => `${key}.${path}`)
+      : [key],
+  );
+}
+
+function emptyWords(words: object): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === "string") return value.trim() === "" ? [key] : [];
+    return typeof value === "object" && value !== null ? emptyWords(value) : [];
+  });
+}
