@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join, posix } from "node:path";
-import { parseSync, Visitor } from "oxc-parser";
+import { parseSync, Visitor } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 
 const BROWSER_SIDE = ["views", "theme"];
@@ -263,7 +263,7 @@ describe("a wall is seen to fall when", () => {
     ]);
   });
 
-  test.each(["const a = '旁白：'", "const a = `讲稿${1}`", "const a = /编注/u"])(
+  test.each(["const a = '旁白：'", "const a = `讲稿`", "const a = /编注/u"])(
     "a word that carries meaning stands in code: %s",
     (code) => {
       const module = (file: string): Module => readModule(file, code, () => true);

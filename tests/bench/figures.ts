@@ -13,7 +13,3 @@ export function spreadOf(samples: readonly number[]): Spread {
   const at = (part: number): number => sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1), samples: sorted.length };
 }
-
-export function median(samples: readonly number[]): number {
-  return spreadOf(samples).p50;
-}

@@ -1,10 +1,12 @@
 /** Where figures come from: without the machine they mean nothing. */
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;
   readonly memoryGb: number;
+  /** Of the minute before we began: above nothing, others were at work too, and times are theirs as well. */
+  readonly load: number;
   readonly node: string;
   readonly browser: string;
   readonly date: string;
@@ -15,6 +17,7 @@ export function describeMachine(browser: string): Machine {
     cpu: cpus()[0]?.model ?? "unknown",
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 1024 ** 3),
+    load: loadavg()[0] ?? 0,
     node: process.version,
     browser,
     date: new Date().toISOString(),

@@ -8,7 +8,7 @@ import { packagePath } from "../../src/build/package.ts";
 import { watch } from "../browser/harness.ts";
 import { stopsOf } from "../browser/outline.ts";
 import { type Built, buildAndServe } from "./build.ts";
-import { median, spreadOf } from "./figures.ts";
+import { spreadOf } from "./figures.ts";
 import { type Kept, measureHeap } from "./heap.ts";
 import { describeMachine } from "./machine.ts";
 import { type Opening, openTalk } from "./opening.ts";
@@ -18,7 +18,7 @@ import { pressThrough, type Samples } from "./steps.ts";
 import { writeTalk } from "./talk.ts";
 
 const LENGTHS = [60, 1000, 5000];
-/** Each time in a browser that has never seen the talk; the median counts. */
+/** Each time in a browser that has never seen the talk; the one in the middle counts. */
 const OPENINGS = 5;
 /** Round after round over all lengths, so that a busy minute falls on each of them. */
 const ROUNDS = 3;
@@ -34,9 +34,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("figures are measured, printed and kept, and no page logs an error", async () => {
+  const machine = describeMachine(`${browser.browserType().name()} ${browser.version()}`);
   const talk = await measureTalk();
   const generated = await measureLengths();
-  const machine = describeMachine(`${browser.browserType().name()} ${browser.version()}`);
   const bench: Bench = { machine, talk, generated, warnings, faults };
   console.log(formatBench(bench));
   await mkdir(dirname(KEPT_IN), { recursive: true });
@@ -98,13 +98,15 @@ function sumUp(built: Built, stops: number, rounds: readonly Round[]): StepFigur
   });
   const last = rounds.at(-1);
   if (last === undefined) throw new Error("no round was run");
+  const steps = [...all("forward"), ...all("back")];
   return {
     built: sizesOf(built),
     stops,
     opening: typical(rounds.map(({ opening }) => opening)),
     work: spreads("work"),
     paint: spreads("paint"),
-    stuck: [...all("forward"), ...all("back")].filter(({ moved }) => !moved).length,
+    stuck: steps.filter(({ moved }) => !moved).length,
+    late: steps.filter(({ late }) => late).length,
     before: last.before,
     after: last.after,
   };
@@ -129,16 +131,12 @@ async function inNewContext<T>(url: string, work: (context: BrowserContext) => P
   }
 }
 
-/** What is fetched is the same every time but for the moment it is counted at; times are medians. */
+/** The one in the middle, whole: what was fetched until a moment belongs to that moment. */
 function typical(openings: readonly Opening[]): Opening {
   const sorted = [...openings].sort((a, b) => a.ready - b.ready);
   const middle = sorted[Math.floor((sorted.length - 1) / 2)];
   if (middle === undefined) throw new Error("nothing was opened");
-  return {
-    ...middle,
-    firstPaint: median(openings.map(({ firstPaint }) => firstPaint)),
-    largestPaint: median(openings.map(({ largestPaint }) => largestPaint)),
-  };
+  return middle;
 }
 
 function sizesOf({ slides, screens, seconds, files, bytes }: Built): OpeningFigures["built"] {

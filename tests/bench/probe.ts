@@ -9,6 +9,8 @@ export interface Press {
   paint: number;
   /** Whether the view stands elsewhere now. */
   readonly moved: boolean;
+  /** Whether a section was filled within the key's own work, not ahead of it in idle time. */
+  readonly late: boolean;
 }
 
 export interface Opened {
@@ -66,6 +68,13 @@ export function watchKeys(): void {
     document.querySelector<HTMLElement>("#app")?.dataset.position;
   let began = 0;
   let before: string | undefined;
+  let filled = 0;
+  const fills = new MutationObserver((records) => {
+    filled += records.length;
+  });
+  for (const section of document.querySelectorAll(".slides > section")) {
+    fills.observe(section, { childList: true });
+  }
   const unpainted: { press: Press; at: number }[] = [];
   const afterFrame = new MessageChannel();
   afterFrame.port1.onmessage = () => {
@@ -76,6 +85,8 @@ export function watchKeys(): void {
     "keydown",
     () => {
       before = where();
+      fills.takeRecords();
+      filled = 0;
       began = performance.now();
     },
     { capture: true },
@@ -83,7 +94,8 @@ export function watchKeys(): void {
   window.addEventListener("keydown", (event) => {
     void document.body.offsetHeight;
     const work = performance.now() - began;
-    const press = { key: event.key, work, paint: 0, moved: where() !== before };
+    const late = filled + fills.takeRecords().length > 0;
+    const press = { key: event.key, work, paint: 0, moved: where() !== before, late };
     presses.push(press);
     unpainted.push({ press, at: event.timeStamp });
     requestAnimationFrame(() => afterFrame.port2.postMessage(null));

@@ -17,6 +17,8 @@ export interface StepFigures extends OpeningFigures {
   readonly paint: Readonly<Record<"idle" | "forward" | "back", Spread>>;
   /** Presses that should have moved the view and did not. */
   readonly stuck: number;
+  /** Presses that had to fill a section themselves. */
+  readonly late: number;
   readonly before: Kept;
   readonly after: Kept;
 }
@@ -32,10 +34,10 @@ export interface Bench {
 }
 
 export function formatBench({ machine, talk, generated, warnings, faults }: Bench): string {
-  const { cpu, cores, memoryGb, node, browser, date } = machine;
+  const { cpu, cores, memoryGb, load, node, browser, date } = machine;
   return [
     "",
-    `${cpu}, ${cores} cores, ${memoryGb} GB; node ${node}; ${browser}; ${date}`,
+    `${cpu}, ${cores} cores, ${memoryGb} GB, load ${load.toFixed(1)} before; node ${node}; ${browser}; ${date}`,
     "",
     formatTable([["the talk in slides/", "", "bar"], ...openingRows(talk)]),
     "",
@@ -81,6 +83,7 @@ function stepRows(decks: readonly StepFigures[]): string[][] {
       [work.forward, work.back, work.idle].map(({ samples }) => samples).join(", "),
     ),
     row("presses that did not move", ({ stuck }) => String(stuck), "0"),
+    row("presses that filled late", ({ late }) => String(late)),
     row("first screen ready", ({ opening }) => ms(opening.ready)),
     row("fetched until ready", ({ opening }) => traffic(opening.untilReady)),
     row("fetched until quiet", ({ opening }) => traffic(opening.untilQuiet)),

@@ -27,7 +27,7 @@ export async function pressThrough(page: Page, stops: number): Promise<Samples> 
 }
 
 /** Forward, then back. Where a short talk ends, it begins again; that jump is no step and is not counted. */
-export function planKeys(stops: number): string[] {
+function planKeys(stops: number): string[] {
   const keys: string[] = [];
   let at = 0;
   for (let count = 0; count < FORWARD; count += 1) {

@@ -1,6 +1,6 @@
 /** A talk of any length, the same at every run: chapters of fifty slides that look like those of the talk
  *  in `slides/`, with points, prose, tables, terms, columns and a speaker's words. */
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,7 +9,6 @@ const SLIDES_PER_CHAPTER = 50;
 /** Writes a talk of so many slides into a new folder, dividers counted, the cover not. */
 export async function writeTalk(slides: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "pangbai-bench-talk-"));
-  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "deck.yaml"), deckFile(slides));
   for (let first = 0, chapter = 1; first < slides; first += SLIDES_PER_CHAPTER, chapter += 1) {
     const count = Math.min(SLIDES_PER_CHAPTER, slides - first);
@@ -23,7 +22,7 @@ function deckFile(slides: number): string {
 }
 
 /** A divider, and under it one slide after the other, of every kind in turn. */
-export function chapterText(chapter: number, slides: number): string {
+function chapterText(chapter: number, slides: number): string {
   const kinds = [points, prose, table, terms, columns, said];
   const texts = [`# 第 ${chapter} 章：${pick(SUBJECTS, chapter)}\n`];
   for (let index = 0; index < slides - 1; index += 1) {
