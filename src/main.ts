@@ -19,24 +19,27 @@ const asked: ViewName =
 // Reveal takes every query key for a setting of its own: only ours stays.
 history.replaceState(history.state, "", viewAddress(asked, location.hash));
 
+const reloaded = wasReloaded();
+const addressed = readAddress(location.hash) !== null;
 const session = openSession(
-  { deck: deck.id, resume: asked === "speaker" || goesOn() },
+  // A reload and a deep link go on where things were; a first visit begins at the cover, even when last
+  // night's rehearsal is still in storage.
+  { deck: deck.id, resume: asked === "speaker" || reloaded || addressed },
   browserSurroundings(deck.id),
 );
 const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
 root.className = asked;
+// The address is written a moment late; after a reload the session knows better.
+const obeyAddress = !reloaded || session.state.revision === 0;
 const view: Promise<View> | View =
   asked === "speaker"
     ? showSpeaker(root, holdDeck(deck, chapters), session)
-    : showStage(root, holdDeck(deck, chapters), session);
+    : showStage(root, holdDeck(deck, chapters), session, obeyAddress);
 
-/** A reload and a deep link go on where things were; a first visit begins at the cover, even when last
- *  night's rehearsal is still in storage. */
-function goesOn(): boolean {
+function wasReloaded(): boolean {
   const [navigation] = performance.getEntriesByType("navigation");
-  const reloaded = (navigation as PerformanceNavigationTiming | undefined)?.type === "reload";
-  return reloaded || readAddress(location.hash) !== null;
+  return (navigation as PerformanceNavigationTiming | undefined)?.type === "reload";
 }
 
 if (import.meta.hot) {

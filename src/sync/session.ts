@@ -35,12 +35,9 @@ export function openSession({ deck, resume }: SessionOptions, around: Surroundin
   const listeners = new Set<(state: SharedState) => void>();
   const stored = readStored(around, key);
   let state = resume ? (stored ?? FIRST_STATE) : FIRST_STATE;
-  /** A window that has done nothing yet joins whatever the others show. */
-  let fresh = !resume;
 
   const accept = (next: SharedState): void => {
     state = next;
-    fresh = false;
     for (const listener of listeners) listener(state);
   };
   channel.onmessage = ({ data }): void => {
@@ -48,7 +45,7 @@ export function openSession({ deck, resume }: SessionOptions, around: Surroundin
     if (message === null || message.from === own) return;
     if (message.type === "hello") {
       if (state.revision > 0) channel.postMessage(stateMessage(own, state));
-    } else if (fresh || isNewer(message.state, state)) {
+    } else if (isNewer(message.state, state)) {
       accept(message.state);
     }
   };

@@ -43,3 +43,26 @@ function shared(a: string, b: string): number {
   while (length < a.length && a[length] === b[length]) length += 1;
   return length;
 }
+
+/** Writing the address costs more than all the rest of a step, so it waits until the stepping rests. */
+const REST_MS = 250;
+
+export function addressWriter(): { write(position: Position): void } {
+  let wanted: Position | null = null;
+  let timer = 0;
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (wanted === null) return;
+    const address = location.pathname + location.search + formatAddress(wanted);
+    wanted = null;
+    history.replaceState(history.state, "", address);
+  };
+  window.addEventListener("pagehide", flush);
+  return {
+    write(position) {
+      wanted = position;
+      clearTimeout(timer);
+      timer = window.setTimeout(flush, REST_MS);
+    },
+  };
+}

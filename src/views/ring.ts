@@ -25,6 +25,8 @@ interface Slot<T> {
 export interface Ring<T extends Tenant> {
   /** Shows a screen at a step. Returns its tenant, or `null` when the screen is not to be had yet. */
   show(ordinal: number, step: number): T | null;
+  /** Fills what is still missing around the current screen, once more of the deck has arrived. */
+  fillAround(): void;
   /** Forgets everything, for a deck that has changed. */
   reset(): void;
 }
@@ -67,7 +69,15 @@ export function makeRing<T extends Tenant>(
     world.whenIdle(() => fillNeighbours(ordinal, rest));
   };
 
+  const fillAround = (): void => {
+    const ordinal = current?.ordinal;
+    if (ordinal == null) return;
+    const near = NEIGHBOURS.map((distance) => ordinal + distance);
+    world.whenIdle(() => fillNeighbours(ordinal, near));
+  };
+
   return {
+    fillAround,
     show(ordinal, step) {
       const held = holding(ordinal);
       const slot = held ?? spare(ordinal);
@@ -78,8 +88,7 @@ export function makeRing<T extends Tenant>(
       if (slot !== current) {
         current = slot;
         world.present(slots.indexOf(slot));
-        const near = NEIGHBOURS.map((distance) => ordinal + distance);
-        world.whenIdle(() => fillNeighbours(ordinal, near));
+        fillAround();
       }
       return tenant;
     },

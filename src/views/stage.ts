@@ -3,7 +3,7 @@
 import { samePosition } from "../model/place.ts";
 import { moveTo, type Session, type SharedState } from "../model/state.ts";
 import type { Spot } from "../model/walk.ts";
-import { formatAddress, nearest, readAddress } from "./address.ts";
+import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
 import { element } from "./dom.ts";
 import { currentTheme, makeDriver } from "./drive.ts";
 import { idleWorker } from "./idle.ts";
@@ -22,10 +22,12 @@ export interface View {
   update(loaded: LoadedDeck): void;
 }
 
+/** `obeyAddress` says whether the address of the page is where to begin; otherwise the session's place is. */
 export async function showStage(
   root: HTMLElement,
   first: LoadedDeck,
   session: Session,
+  obeyAddress: boolean,
 ): Promise<View> {
   let loaded = first;
   const sections = Array.from({ length: SECTIONS }, () => element("section"));
@@ -55,6 +57,7 @@ export async function showStage(
     whenIdle: idleWorker(),
   });
 
+  const address = addressWriter();
   /** What is shown; `null` while the first chapter is on its way. */
   let shownSpot: Spot | null = null;
   const show = (state: SharedState): void => {
@@ -66,13 +69,22 @@ export async function showStage(
       waitFor(spot);
       return;
     }
-    if (shownSpot === null || !samePosition(shownSpot.position, spot.position)) writeAddress(spot);
+    if (shownSpot === null || !samePosition(shownSpot.position, spot.position)) {
+      address.write(spot.position);
+    }
     if (shownSpot?.ordinal !== spot.ordinal) {
       foot.show(loaded, spot);
       announcer.textContent = announcement(loaded, spot);
     }
     shownSpot = spot;
+    fetchNext(spot);
     root.dataset.position = formatAddress(spot.position);
+  };
+  /** The next screen may be in a chapter that is still on its way: its section is filled when it comes. */
+  const fetchNext = (spot: Spot): void => {
+    const next = loaded.walk.spotOfScreen(spot.ordinal + 1);
+    if (next === null || loaded.screenAt(next) !== null) return;
+    loaded.load(next).then(ring.fillAround, () => {});
   };
   /** The chapter is not there yet: what is shown stays, and the step is made up for when it arrives. */
   const waitFor = (spot: Spot): void => {
@@ -103,12 +115,12 @@ export async function showStage(
     if (wanted === null) return;
     const position = nearest(loaded.walk, wanted);
     if (position.slide !== wanted.slide) notice.show(loaded.words.stage.unknownSlide(wanted.slide));
-    if (samePosition(position, session.state.stage)) writeAddress(loaded.walk.spotAt(position));
+    if (samePosition(position, session.state.stage)) address.write(position);
     else driver.go(position);
   };
   window.addEventListener("hashchange", followAddress);
   session.follow(show);
-  followAddress();
+  if (obeyAddress) followAddress();
   show(session.state);
   // Everything else comes ahead of the speaker, while the first slide is being talked about.
   const ahead = idleWorker();
@@ -132,14 +144,6 @@ export async function showStage(
       );
     },
   };
-}
-
-function writeAddress({ position }: Spot): void {
-  history.replaceState(
-    history.state,
-    "",
-    location.pathname + location.search + formatAddress(position),
-  );
 }
 
 function announcement({ walk, words }: LoadedDeck, { slide }: Spot): string {

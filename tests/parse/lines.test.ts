@@ -104,6 +104,11 @@ test("every word of every line is kept, and its place leads back to it", () => {
     });
     expect(astray, file.text).toEqual([]);
     expect(uses, file.text).toHaveLength(lines.length);
+    const unused = lines.filter((_, index) => ["blank", "mark"].includes(uses[index] ?? ""));
+    expect(
+      unused.filter((line) => line.includes("词")),
+      file.text,
+    ).toEqual([]);
     const ids = slidesOf(deck).map(({ id }) => id);
     expect(new Set(ids).size, file.text).toBe(ids.length);
     for (const use of uses) used.add(use);
