@@ -39,7 +39,12 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
     const diagram = diagrams[box.dataset.diagram ?? ""];
     if (diagram === undefined) return;
     const members = await drawInto(box, diagram, words);
-    steps = reachIntoGroups(screen.steps, members);
+    // What is kept back comes when a step names it, not because the box around it is lit.
+    const unasked = new Set(diagram.hidden);
+    const open = [...members].map(
+      ([group, ids]) => [group, ids.filter((id) => !unasked.has(id))] as const,
+    );
+    steps = reachIntoGroups(screen.steps, new Map(open));
     hidden = withMembers(diagram.hidden, members);
     parts = partsOf(article);
     showStep(current);

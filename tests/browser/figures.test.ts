@@ -107,6 +107,18 @@ test.each(named)(
   },
 );
 
+test("what a figure keeps back is not seen until a step names it, even when the box around it is lit", async () => {
+  const page = await browser.open("#/registries/zookeeper-dubbo");
+  await ready(page);
+  const seen: (string | null)[] = [];
+  for (let step = 0; step <= 5; step += 1) {
+    const badge = page.locator('section.present [data-id="n_lead4"]');
+    seen.push(await badge.evaluate((element) => getComputedStyle(element).visibility));
+    await page.keyboard.press("PageDown");
+  }
+  expect(seen).toEqual(["hidden", "hidden", "hidden", "hidden", "hidden", "visible"]);
+});
+
 function figureOf({ name }: Brief): { slide: string; diagram: Diagram } {
   const figure = figures.get(name);
   if (figure === undefined) throw new Error(`the talk shows no ${name}`);
