@@ -1,5 +1,5 @@
-/** The canvas every screen is laid out on. CSS pixels; `theme/screen.css` draws with the same numbers. */
-export const CANVAS = { width: 1280, height: 720 } as const;
+/** The room on a screen. CSS pixels on a canvas of 1280 × 720; `theme/screen.css` draws with the same
+ *  numbers. */
 
 /** What is left for blocks between title and foot. */
 export const BODY = { width: 1120, height: 484 } as const;

@@ -20,12 +20,6 @@ export interface Drawings {
   readonly pictures: ReadonlySet<string>;
 }
 
-export const NO_DRAWINGS: Drawings = {
-  byName: new Map(),
-  byAddress: new Map(),
-  pictures: new Set(),
-};
-
 /** The figure a paragraph is, or `null` when it is anything else. */
 export function figureOf(placed: PlacedToken, source: Lines, drawings: Drawings): Figure | null {
   const { token, line, endLine } = placed;

@@ -42,7 +42,7 @@ function renderLink(address: string, inside: string): string {
 }
 
 /** A picture of the talk, or the words for one that is elsewhere: a remote picture is never fetched. */
-export function renderPicture(address: string, alt: string, pictureAt: PictureAddress): string {
+function renderPicture(address: string, alt: string, pictureAt: PictureAddress): string {
   const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
   const source = pictureAt(path) ?? pictureAt(decoded(path));
   return source === null ? escapeHtml(alt) : `<img${attributes({ src: source, alt })}>`;

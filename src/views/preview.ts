@@ -29,7 +29,10 @@ export function makePreview(label: string): Preview {
     show(loaded, spot) {
       const content = spot === null ? null : loaded.screenAt(spot);
       if (spot === null || content === null) {
-        canvas.replaceChildren();
+        // No spot: the talk is over. No content: its chapter is on its way.
+        const over =
+          spot === null ? [element("p", { class: "over" }, loaded.words.speaker.end)] : [];
+        canvas.replaceChildren(...over);
         mounted = null;
         return;
       }

@@ -7,8 +7,6 @@ import "reveal.js/reveal.css";
 export interface RevealDeck {
   /** Shows a section by its place among the sections. */
   slide(index: number): void;
-  /** The canvas' scale in the window. */
-  scale(): number;
 }
 
 /** Expects `root` to hold `.slides` with its sections. */
@@ -44,8 +42,5 @@ export async function startReveal(root: HTMLElement): Promise<RevealDeck> {
     mobileViewDistance: 100,
   });
   await reveal.initialize();
-  return {
-    slide: (index) => reveal.slide(index, 0),
-    scale: () => reveal.getScale(),
-  };
+  return { slide: (index) => reveal.slide(index, 0) };
 }

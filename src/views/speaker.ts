@@ -9,7 +9,7 @@ import type { LoadedDeck } from "./loaded.ts";
 import { makeNotice } from "./notice.ts";
 import { makePreview } from "./preview.ts";
 import type { View } from "./stage.ts";
-import { openView, viewAddress } from "./windows.ts";
+import { openOrOffer } from "./windows.ts";
 
 export function showSpeaker(root: HTMLElement, first: LoadedDeck, session: Session): View {
   let loaded = first;
@@ -47,13 +47,8 @@ export function showSpeaker(root: HTMLElement, first: LoadedDeck, session: Sessi
     }
   };
 
-  const openStage = (): void => {
-    const hash = formatAddress(session.state.stage);
-    if (openView("stage", loaded.deck.id, hash)) return;
-    const address = viewAddress("stage", hash);
-    const link = element("a", { href: address, target: "_blank" }, loaded.words.speaker.openStage);
-    notice.show(loaded.words.stage.popupBlocked, " ", link);
-  };
+  const openStage = (): void =>
+    openOrOffer("stage", loaded, formatAddress(session.state.stage), notice);
   const moveBeat = (by: number): void => {
     const spot = loaded.walk.spotAt(session.state.stage);
     const last = (loaded.slideAt(spot)?.beats ?? 1) - 1;

@@ -12,7 +12,7 @@ import { type Mounted, mountScreen } from "./mount.ts";
 import { makeNotice } from "./notice.ts";
 import { startReveal } from "./reveal.ts";
 import { makeRing } from "./ring.ts";
-import { openView, viewAddress } from "./windows.ts";
+import { openOrOffer } from "./windows.ts";
 
 /** Sections in the ring: the current screen and two on either side. */
 const SECTIONS = 5;
@@ -98,17 +98,7 @@ export async function showStage(
     root,
     session,
     loaded: () => loaded,
-    openOther() {
-      const hash = formatAddress(session.state.stage);
-      if (openView("speaker", loaded.deck.id, hash)) return;
-      const address = viewAddress("speaker", hash);
-      const link = element(
-        "a",
-        { href: address, target: "_blank" },
-        loaded.words.stage.openSpeakerView,
-      );
-      notice.show(loaded.words.stage.popupBlocked, " ", link);
-    },
+    openOther: () => openOrOffer("speaker", loaded, formatAddress(session.state.stage), notice),
   });
   const followAddress = (): void => {
     const wanted = readAddress(location.hash);

@@ -12,7 +12,6 @@ export const en: Words = {
       twin: "Redrawn from a twin of the original",
       inferred: "Reconstructed from the narration",
     },
-    drawing: "Drawing…",
     drawingFailed: "This diagram could not be drawn. In words:",
   },
   stage: {
@@ -36,14 +35,11 @@ export const en: Words = {
       ["Esc", "Close what is open"],
     ],
     close: "Close",
-    blank: "Blank",
     unknownSlide: (slide) => `There is no slide “${slide}”; this is the nearest one`,
-    endOfTalk: "The end",
-    popupBlocked: "The browser blocked the new window. Open the speaker view here:",
+    popupBlocked: "The browser blocked the new window. Open it here:",
     openSpeakerView: "Speaker view",
     chapterFailed: "This chapter did not load. Check the connection and press Next again",
     slideOf: (number, total, title) => `Slide ${number} of ${total}: ${title}`,
-    roleDescription: "slide",
   },
   speaker: {
     title: "Speaker view",

@@ -13,7 +13,6 @@ export interface Words {
     noPicture: string;
     credit(who: string): string;
     certainty: Readonly<Record<"seen" | "twin" | "inferred", string>>;
-    drawing: string;
     drawingFailed: string;
   };
   readonly stage: {
@@ -26,14 +25,11 @@ export interface Words {
     /** Keys, and what they do. */
     keys: readonly (readonly [string, string])[];
     close: string;
-    blank: string;
     unknownSlide(slide: string): string;
-    endOfTalk: string;
     popupBlocked: string;
     openSpeakerView: string;
     chapterFailed: string;
     slideOf(number: string, total: number, title: string): string;
-    roleDescription: string;
   };
   readonly speaker: {
     title: string;

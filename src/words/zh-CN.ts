@@ -8,7 +8,6 @@ export const zhCN: Words = {
     noPicture: "这张图已经无法取得",
     credit: (who) => `图源：${who}`,
     certainty: { seen: "按原图重绘", twin: "按同源图重绘", inferred: "按讲稿推断重绘" },
-    drawing: "正在绘制……",
     drawingFailed: "示意图画不出来，下面是它的文字说明：",
   },
   stage: {
@@ -32,14 +31,11 @@ export const zhCN: Words = {
       ["Esc", "关闭打开的面板"],
     ],
     close: "关闭",
-    blank: "黑屏",
     unknownSlide: (slide) => `没有“${slide}”这一页，已打开最近的一页`,
-    endOfTalk: "讲完了",
-    popupBlocked: "浏览器拦下了新窗口。请点这里打开演讲者视图：",
+    popupBlocked: "浏览器拦下了新窗口。请点这里打开：",
     openSpeakerView: "演讲者视图",
     chapterFailed: "这一章没有载入，请检查网络后按下一步再试",
     slideOf: (number, total, title) => `第 ${number} 页，共 ${total} 页：${title}`,
-    roleDescription: "幻灯片",
   },
   speaker: {
     title: "演讲者视图",

@@ -82,6 +82,14 @@ test("with step 3 of 7 up, the next press shown is step 4", async () => {
   expect(await speaker.locator(".position").textContent()).toContain("3/7");
 });
 
+test("on the last step the next press shown is the end", async () => {
+  const speaker = await browser.open(`?view=speaker`);
+  await speaker.keyboard.press("End");
+  await expect.poll(() => speaker.locator(".preview").nth(1).textContent()).toContain("讲完了");
+  await speaker.keyboard.press("PageUp");
+  await expect.poll(() => speaker.locator(".preview").nth(1).textContent()).not.toContain("讲完了");
+});
+
 test("either window may reload at any time: place, beat and clock are kept, and both still lead", async () => {
   const stage = await browser.open();
   const speaker = await browser.open("?view=speaker");

@@ -6,7 +6,6 @@ import type { Place } from "../../src/model/place.ts";
 import { textsOf } from "../../src/model/texts.ts";
 import { parseChapter } from "../../src/parse/chapter.ts";
 import type { LineUse } from "../../src/parse/divide.ts";
-import { NO_DRAWINGS } from "../../src/parse/figures.ts";
 import { parseTalk } from "../../src/parse/talk.ts";
 
 const KINDS: readonly ((word: string) => string)[] = [
@@ -87,7 +86,7 @@ test("every word of every line is kept, and its place leads back to it", () => {
     const talk = { name: "talk", path: ".", diagrams: [], settings: null, pictures: [] };
     const { deck } = parseTalk({ ...talk, chapters: [file] });
     const { uses } = parseChapter(file, {
-      drawings: NO_DRAWINGS,
+      drawings: { byName: new Map(), byAddress: new Map(), pictures: new Set() },
       title: "",
       spokenComments: false,
     });
