@@ -1,0 +1,51 @@
+/** What was made once and need not be made again, by content: a key says everything a result depends on,
+ *  so nothing here ever goes stale. A cache that cannot be written costs time and nothing else. */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { packagePath } from "./package.ts";
+
+/** The bytes kept under `key`, or made now. `kind` is a folder of the cache, `key` a file in it. */
+export async function cached(
+  kind: string,
+  key: string,
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const folders = cacheFolders().map((folder) => join(folder, kind));
+  for (const folder of folders) {
+    const known = await readFile(join(folder, key)).catch(() => null);
+    if (known !== null) return known;
+  }
+  const made = await make();
+  for (const folder of folders) if (await keep(join(folder, key), made)) break;
+  return made;
+}
+
+/** A name for everything a result depends on. */
+export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** Beside the program where that may be written, else where the system keeps caches. */
+function cacheFolders(): readonly string[] {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  const system = XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache");
+  return [packagePath("node_modules/.cache/pangbai"), join(system, "pangbai")];
+}
+
+/** Written beside and renamed: two commands at once never read half a file. */
+async function keep(path: string, bytes: Uint8Array): Promise<boolean> {
+  const beside = `${path}.${process.pid}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(beside, bytes);
+    await rename(beside, path);
+    return true;
+  } catch {
+    await rm(beside, { force: true }).catch(() => {});
+    return false;
+  }
+}

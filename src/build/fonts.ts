@@ -1,0 +1,150 @@
+/** The shipped fonts, cut to the characters that are needed: a talk wants a few hundred of many thousand.
+ *  Cut, a face is some hundred kilobytes instead of many hundred files. */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import subsetFont from "subset-font";
+import { cached, contentKey } from "./cache.ts";
+import { glyphsOf, tablesOf } from "./sfnt.ts";
+import { isThereFor, readSlices, type Slice, unpackSlice, type Weight } from "./slices.ts";
+
+export interface CutFont {
+  readonly family: string;
+  readonly weight: Weight;
+  /** Exactly the characters it has, as CSS writes them. */
+  readonly unicodeRange: string;
+  /** A woff2. */
+  readonly bytes: Uint8Array;
+  /** As a file; another content has another name. */
+  readonly name: string;
+}
+
+/** What any page may show, and what the style sheets print by themselves. */
+const ALWAYS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 0x20 + index))}\u00a0·×–—‘’“”•…›　`;
+
+/** Ligatures and kerning are off, since text is measured without; Chinese forms of marks stay, and marks
+ *  that sit on letters. */
+const FEATURES = ["ccmp", "locl", "mark", "mkmk"];
+
+const INVISIBLE = /[\p{Z}\p{Cc}\p{DI}]/u;
+
+/** Every face, cut to `text`, a file for each slice that has some of it. */
+export async function cutFonts(text: string): Promise<readonly CutFont[]> {
+  const wanted = codesOf(ALWAYS + text);
+  const shares = (await shareOut(wanted)).filter(({ codes }) => codes.length > 0);
+  return Promise.all(shares.map(cutSlice));
+}
+
+/** The visible characters of a text that no face has. Another font on the reader's machine may draw them. */
+export async function missingCharacters(text: string): Promise<readonly string[]> {
+  const wanted = codesOf(text).filter((code) => !INVISIBLE.test(String.fromCodePoint(code)));
+  const found = new Set((await shareOut(wanted)).flatMap(({ codes }) => codes));
+  return wanted.filter((code) => !found.has(code)).map((code) => String.fromCodePoint(code));
+}
+
+/** `urlOf` says where a font will be. */
+export function fontFaceCss(fonts: readonly CutFont[], urlOf: (font: CutFont) => string): string {
+  return fonts
+    .map((font) => fontFace({ ...font, range: font.unicodeRange, url: urlOf(font) }))
+    .join("\n");
+}
+
+/** The whole slices, for text that is still being written. */
+export async function wholeFontFaceCss(urlOf: (path: string) => string): Promise<string> {
+  const slices = await readSlices();
+  return slices
+    .map((slice) =>
+      fontFace({ ...slice, range: formatRanges(slice.ranges), url: urlOf(slice.path) }),
+    )
+    .join("\n");
+}
+
+function fontFace(of: { family: string; weight: Weight; range: string; url: string }): string {
+  return [
+    `@font-face { font-family: "${of.family}"; font-weight: ${of.weight}; font-display: swap;`,
+    `  src: url("${of.url}") format("woff2"); unicode-range: ${of.range}; }`,
+  ].join("\n");
+}
+
+interface Share {
+  readonly slice: Slice;
+  /** What it has of the text. */
+  readonly codes: readonly number[];
+  /** What it has. */
+  readonly has: ReadonlySet<number>;
+}
+
+/** Who of each face has which characters: of the slices that are declared to have one, and do, the last, as
+ *  in a browser. */
+async function shareOut(wanted: readonly number[]): Promise<readonly Share[]> {
+  const declared = (await readSlices())
+    .map((slice) => ({ slice, codes: wanted.filter((code) => isThereFor(slice, code)) }))
+    .filter(({ codes }) => codes.length > 0);
+  const known = await Promise.all(
+    declared.map(async (share) => ({ ...share, has: await charactersOf(share.slice) })),
+  );
+  const taken = new Set<string>();
+  return known
+    .toReversed()
+    .map(({ slice, codes, has }) => {
+      const inFace = (code: number): string => `${slice.family} ${slice.weight} ${code}`;
+      const own = codes.filter((code) => has.has(code) && !taken.has(inFace(code)));
+      for (const code of own) taken.add(inFace(code));
+      return { slice, codes: own, has };
+    })
+    .toReversed();
+}
+
+async function charactersOf(slice: Slice): Promise<ReadonlySet<number>> {
+  const packed = await readFile(slice.path);
+  const kept = await cached("characters", contentKey(packed), async () => {
+    const codes = glyphsOf(tablesOf(await unpackSlice(slice))).keys();
+    return new TextEncoder().encode([...codes].map((code) => String.fromCodePoint(code)).join(""));
+  });
+  return new Set(codesOf(new TextDecoder().decode(kept)));
+}
+
+async function cutSlice({ slice, codes, has }: Share): Promise<CutFont> {
+  const text = String.fromCodePoint(...codes, ...outlineFor(codes, has));
+  const packed = await readFile(slice.path);
+  const bytes = await cached("fonts", contentKey(packed, text, FEATURES.join()), () =>
+    subsetFont(packed, text, { targetFormat: "woff2", keepFeatures: FEATURES }),
+  );
+  const name = basename(slice.path).replace(/-normal\.woff2$/, "");
+  return {
+    family: slice.family,
+    weight: slice.weight,
+    unicodeRange: formatRanges(rangesOf(codes)),
+    bytes,
+    name: `${name}-${contentKey(bytes).slice(0, 8)}.woff2`,
+  };
+}
+
+/** Browsers refuse a font that has spaces only: it gets something else too, for which nobody will ask it. */
+function outlineFor(codes: readonly number[], has: ReadonlySet<number>): readonly number[] {
+  const isBlank = (code: number): boolean => INVISIBLE.test(String.fromCodePoint(code));
+  return codes.every(isBlank) ? [...has].filter((code) => !isBlank(code)).slice(0, 1) : [];
+}
+
+/** In order, each once. */
+function codesOf(text: string): readonly number[] {
+  return [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+}
+
+function rangesOf(codes: readonly number[]): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const code of codes) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === code - 1) last[1] = code;
+    else ranges.push([code, code]);
+  }
+  return ranges;
+}
+
+function formatRanges(ranges: readonly (readonly [number, number])[]): string {
+  return ranges
+    .map(([first, last]) => {
+      const end = last === first ? "" : `-${last.toString(16)}`;
+      return `U+${first.toString(16)}${end}`;
+    })
+    .join(", ");
+}

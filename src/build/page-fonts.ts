@@ -1,0 +1,45 @@
+/** The style sheet of the page's fonts: whole ones while the talk is being written, since any character may
+ *  come next; in a build, cut to what the talk and the page itself say. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Talk } from "../model/talk.ts";
+import { type CutFont, cutFonts, fontFaceCss, wholeFontFaceCss } from "./fonts.ts";
+import { packagePath } from "./package.ts";
+
+export const FONTS_MODULE = "virtual:pangbai/fonts.css";
+
+/** Rooms whose text may come to stand on a page. */
+const SPEAKING = ["render", "theme", "views", "words"];
+
+export async function pageFonts(talk: Talk, urlOf: (font: CutFont) => string): Promise<string> {
+  const sources = [...talk.chapters, ...talk.diagrams, ...(talk.settings ? [talk.settings] : [])];
+  const said = [talk.name, ...sources.map(({ text }) => text), await ownText()];
+  return fontFaceCss(await cutFonts(said.join("\n")), urlOf);
+}
+
+export function wholePageFonts(): Promise<string> {
+  return wholeFontFaceCss((path) => path.replaceAll("\\", "/"));
+}
+
+/** They go where the fonts go, by their names as files. */
+export async function fontLicences(): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(packagePath("assets"))).filter((name) => name.startsWith("OFL-"));
+  const texts = names.map((name) => readFile(packagePath(`assets/${name}`), "utf8"));
+  return new Map((await Promise.all(texts)).map((text, index) => [names[index] ?? "", text]));
+}
+
+/** Words are made by functions too, so they cannot be asked for all they may say; their source can. */
+async function ownText(): Promise<string> {
+  const files = await Promise.all(
+    SPEAKING.map(async (room) => {
+      const folder = packagePath(`src/${room}`);
+      const names = await readdir(folder, { recursive: true });
+      // What the terminal says, a page does not.
+      const speaking = names.filter(
+        (name) => /\.(?:ts|css)$/.test(name) && !name.startsWith("cli"),
+      );
+      return Promise.all(speaking.map((name) => readFile(join(folder, name), "utf8")));
+    }),
+  );
+  return files.flat().join("\n");
+}

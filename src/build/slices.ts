@@ -1,0 +1,96 @@
+/// <reference path="./subset-font.d.ts" />
+/** The font files that ship, as their packages cut them: each face in slices, and a browser loads only the
+ *  slices whose characters a page has. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import subsetFont from "subset-font";
+
+export interface Slice {
+  readonly family: string;
+  readonly weight: Weight;
+  /** A woff2 on disk. */
+  readonly path: string;
+  /** The code points it is there for, from one to another. */
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+export type Weight = 400 | 700;
+
+interface Family {
+  readonly family: string;
+  readonly package: string;
+  readonly weights: readonly Weight[];
+  readonly slices: RegExp;
+}
+
+const FAMILIES: readonly Family[] = [
+  {
+    family: "Noto Sans SC",
+    package: "@fontsource/noto-sans-sc",
+    weights: [400, 700],
+    slices: /./,
+  },
+  {
+    family: "Noto Sans",
+    package: "@fontsource/noto-sans",
+    weights: [400, 700],
+    slices: /-(?:latin|latin-ext|greek)-/,
+  },
+  {
+    family: "Noto Sans Mono",
+    package: "@fontsource/noto-sans-mono",
+    weights: [400],
+    slices: /-(?:latin|latin-ext|greek)-/,
+  },
+];
+
+/** In the order of their style sheets: where two are there for a character, the later one has it. */
+export async function readSlices(): Promise<readonly Slice[]> {
+  const faces = FAMILIES.flatMap((family) => family.weights.map((weight) => ({ family, weight })));
+  return (await Promise.all(faces.map(({ family, weight }) => readFace(family, weight)))).flat();
+}
+
+/** Where the packages are, which need not be below ours. */
+export function fontFolders(): readonly string[] {
+  return FAMILIES.map(({ package: name }) => dirname(sheetOf(name, 400)));
+}
+
+function sheetOf(name: string, weight: Weight): string {
+  return createRequire(import.meta.url).resolve(`${name}/${weight}.css`);
+}
+
+async function readFace(
+  { family, package: name, slices }: Family,
+  weight: Weight,
+): Promise<readonly Slice[]> {
+  const sheet = sheetOf(name, weight);
+  const css = await readFile(sheet, "utf8");
+  const rules = css.matchAll(/url\((\.\/files\/[^)]+\.woff2)\)[^}]*unicode-range:\s*([^;}]+)/g);
+  return [...rules]
+    .map(([, file = "", ranges = ""]) => ({
+      family,
+      weight,
+      path: join(dirname(sheet), file),
+      ranges: parseRanges(ranges),
+    }))
+    .filter(({ path }) => slices.test(path));
+}
+
+/** The font of a slice, unpacked. */
+export async function unpackSlice({ path }: Slice): Promise<Uint8Array> {
+  const options = { keepAllGlyphs: true, targetFormat: "truetype" } as const;
+  return subsetFont(await readFile(path), null, options);
+}
+
+/** Whether a slice is there for a character, as its package declares. */
+export function isThereFor({ ranges }: Slice, code: number): boolean {
+  return ranges.some(([first, last]) => first <= code && code <= last);
+}
+
+function parseRanges(written: string): readonly (readonly [number, number])[] {
+  return written.split(",").map((range) => {
+    const [first = "", last = first] = range.trim().replace(/^U\+/i, "").split("-");
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+  });
+}
