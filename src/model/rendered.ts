@@ -62,4 +62,22 @@ export interface RenderedDiagram {
   /** Ids that are not there until a step shows them. */
   readonly hidden: readonly string[];
   readonly certainty: Certainty | null;
+  readonly steps: readonly Step[];
+}
+
+/** A diagram drawn ahead, for a document in which no script runs. */
+export type Frozen =
+  | {
+      readonly svg: string;
+      /** The direct members of each group. */
+      readonly members: Readonly<Record<string, readonly string[]>>;
+    }
+  | { readonly failed: string };
+
+/** A view on paper. */
+export interface RenderedPaper {
+  /** One element with all pages in it. */
+  readonly html: string;
+  /** By name. */
+  readonly diagrams: Readonly<Record<string, RenderedDiagram>>;
 }

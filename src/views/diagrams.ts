@@ -8,6 +8,9 @@ export type Members = Drawn["members"];
 
 const drawings = new Map<string, Promise<Drawn>>();
 let queue: Promise<unknown> = Promise.resolve();
+/** Where a copy puts an id of its own: markers and styles of an SVG are found by id, so two copies on one
+ *  page must not share any. */
+const ID = "pangbai-drawing";
 let copies = 0;
 
 /** Draws into `box`; returns what stands in each group. A drawing that fails leaves a card with the words
@@ -18,9 +21,9 @@ export async function drawInto(
   words: Words,
 ): Promise<Members> {
   try {
-    const { svg, members } = await drawingOf(diagram.mermaid);
+    const { svg, members } = await drawingOf(diagram);
     copies += 1;
-    box.innerHTML = withOwnIds(svg, copies);
+    box.innerHTML = svg.replaceAll(ID, `dg${copies}`);
     return members;
   } catch (error) {
     box.append(failureCard(diagram, words, error));
@@ -28,24 +31,19 @@ export async function drawInto(
   }
 }
 
-function drawingOf(text: string): Promise<Drawn> {
-  const known = drawings.get(text);
+function drawingOf({ mermaid, steps }: RenderedDiagram): Promise<Drawn> {
+  const key = JSON.stringify([mermaid, steps]);
+  const known = drawings.get(key);
   if (known !== undefined) return known;
   const drawing = queue.then(async () => {
     const { drawMermaid } = await import("./mermaid.ts");
-    return drawMermaid(text);
+    return drawMermaid(mermaid, steps, ID);
   });
   queue = drawing.catch(() => {});
-  drawings.set(text, drawing);
+  drawings.set(key, drawing);
   // A failed download may succeed the next time; a faulty text fails again all the same.
-  drawing.catch(() => drawings.delete(text));
+  drawing.catch(() => drawings.delete(key));
   return drawing;
-}
-
-/** Markers and styles of an SVG are found by id, so two copies on one page must not share any. */
-function withOwnIds(svg: string, copy: number): string {
-  const id = /^<svg[^>]*? id="([^"]+)"/.exec(svg)?.[1];
-  return id === undefined ? svg : svg.replaceAll(id, `${id}c${copy}`);
 }
 
 function failureCard(diagram: RenderedDiagram, words: Words, error: unknown): HTMLElement {

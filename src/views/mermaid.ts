@@ -1,8 +1,11 @@
 /** Mermaid, fetched when the first diagram is near. The only file that knows it. */
 import mermaid from "mermaid";
+import type { Step } from "../model/step.ts";
+import { addBadges } from "./badges.ts";
 
 export interface Drawn {
-  /** SVG text whose parts carry `data-id`: nodes, groups, edges and the labels of edges. */
+  /** SVG text whose parts carry `data-id`: nodes, groups, edges and the labels of edges. Its own ids all
+   *  begin with the one it was given. */
   readonly svg: string;
   /** The direct members of each group. */
   readonly members: ReadonlyMap<string, readonly string[]>;
@@ -32,6 +35,8 @@ mermaid.initialize({
   htmlLabels: false,
   layout: "dagre",
   look: "classic",
+  // Without a seed, rounded shapes come out a little different each time.
+  handDrawnSeed: 1,
   theme: "base",
   fontFamily: FONT,
   themeVariables: { fontFamily: FONT, fontSize: "16px" },
@@ -48,15 +53,16 @@ mermaid.initialize({
   },
 });
 
-let count = 0;
-
-export async function drawMermaid(text: string): Promise<Drawn> {
+/** The same text, steps and id make the same bytes, whatever was drawn before. One at a time. */
+export async function drawMermaid(
+  text: string,
+  steps: readonly Step[],
+  id: string,
+): Promise<Drawn> {
   // Measured before the face is there, labels would be cut to another font's widths.
   await Promise.all(
     ["400", "700"].map((weight) => document.fonts.load(`${weight} 16px ${FONT}`, text)),
   );
-  count += 1;
-  const id = `dg${count}`;
   const bench = document.createElement("div");
   bench.className = "drawing-bench";
   bench.style.width = `${SLOT_WIDTH}px`;
@@ -67,6 +73,8 @@ export async function drawMermaid(text: string): Promise<Drawn> {
     const drawn = bench.querySelector("svg");
     if (drawn === null) throw new Error("Mermaid drew nothing");
     nameParts(drawn, id);
+    scopeIds(drawn, id);
+    addBadges(drawn, steps);
     return { svg: drawn.outerHTML, members: await membersOf(text) };
   } finally {
     bench.remove();
@@ -81,10 +89,28 @@ function nameParts(svg: SVGSVGElement, id: string): void {
   svg.setAttribute("aria-hidden", "true");
   svg.removeAttribute("style");
   svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
-  for (const element of svg.querySelectorAll(".node[id], .cluster[id], path[id]")) {
-    const own = element.id.startsWith(`${id}-`) ? element.id.slice(id.length + 1) : element.id;
-    const name = /^flowchart-(.+)-\d+$/.exec(own)?.[1] ?? own;
+  for (const element of svg.querySelectorAll(`:is(.node, .cluster, path)[id^="${id}-"]`)) {
+    const own = element.id.slice(id.length + 1);
+    const name = /^(?:flowchart|classId)-(.+)-\d+$/.exec(own)?.[1] ?? own;
     element.setAttribute("data-id", name);
+    // Class diagrams count on from one drawing to the next, and nothing refers to a node by its id.
+    if (element.matches(".node")) element.removeAttribute("id");
+  }
+}
+
+/** Some kinds of diagrams use ids without the drawing's own, the same in each or counted over the page. */
+function scopeIds(svg: SVGSVGElement, id: string): void {
+  const foreign = [...svg.querySelectorAll("[id]")].filter((part) => !part.id.startsWith(id));
+  if (foreign.length === 0) return;
+  const scoped = new Map(foreign.map((part, index) => [part.id, `${id}-own${index}`]));
+  for (const [index, part] of foreign.entries()) part.id = `${id}-own${index}`;
+  for (const part of svg.querySelectorAll("*")) {
+    for (const attribute of part.attributes) {
+      attribute.value = attribute.value.replace(/#([\w-]+)/g, (reference, target) => {
+        const own = scoped.get(target);
+        return own === undefined ? reference : `#${own}`;
+      });
+    }
   }
 }
 

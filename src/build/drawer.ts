@@ -1,0 +1,125 @@
+/** A page that draws diagrams: Mermaid as `views/` sets it up, in a browser of ours, with the fonts that
+ *  ship. Everything the page asks for is answered here; nothing reaches the network. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Browser } from "../browser/start.ts";
+import type { Diagram } from "../model/block.ts";
+import type { Frozen } from "../model/rendered.ts";
+import { cached, contentKey } from "./cache.ts";
+import { packagePath } from "./package.ts";
+
+export interface Drawer {
+  /** Every id inside the drawing begins with `id`. */
+  draw(diagram: Diagram, id: string): Promise<Frozen>;
+  close(): Promise<void>;
+}
+
+const ENTRY = "drawer.ts";
+/** What decides how a drawing looks, beside Mermaid and the fonts: the entry and all that it bundles. */
+export const DRAWER_FILES = [ENTRY, "views/badges.ts", "views/mermaid.ts", "views/spots.ts"];
+
+/** A text is as wide here as on the pages that show it. */
+const STYLE = "theme/tokens.css";
+
+const require = createRequire(import.meta.url);
+const FONTS = dirname(require.resolve("@fontsource/noto-sans-sc/package.json"));
+const ADDRESS = "http://drawer.invalid/";
+const PAGE = `<!doctype html>
+<meta charset="utf-8">
+<link rel="stylesheet" href="400.css">
+<link rel="stylesheet" href="700.css">
+<link rel="stylesheet" href="tokens.css">
+<body>
+<script type="module" src="drawer.js"></script>`;
+
+/** Changes with whatever a drawing depends on, its own text apart. */
+export async function drawerVersion(): Promise<string> {
+  const packages = ["mermaid", "@fontsource/noto-sans-sc"].map((name) =>
+    readFile(require.resolve(`${name}/package.json`), "utf8"),
+  );
+  const files = [...DRAWER_FILES, STYLE].map((file) =>
+    readFile(packagePath(`src/${file}`), "utf8"),
+  );
+  const versions = (await Promise.all(packages)).map((text) => String(JSON.parse(text).version));
+  return contentKey(PAGE, ...versions, ...(await Promise.all(files)));
+}
+
+export async function openDrawer(browser: Browser, version: string): Promise<Drawer> {
+  const scripts = await scriptsOf(version);
+  const page = await browser.newPage();
+  await page.route("**/*", async (route) => {
+    const path = new URL(route.request().url()).pathname.slice(1);
+    const answer = await answerTo(path, scripts);
+    await (answer === null ? route.abort() : route.fulfill(answer));
+  });
+  await page.goto(ADDRESS);
+  return {
+    draw: ({ mermaid, steps }, id) =>
+      page.evaluate(
+        ([text, steps, id]) => (window as unknown as DrawingWindow).drawDiagram(text, steps, id),
+        [mermaid, steps, id] as const,
+      ),
+    close: () => page.close(),
+  };
+}
+
+/** What the entry puts on the window. */
+interface DrawingWindow {
+  drawDiagram(text: string, steps: Diagram["steps"], id: string): Promise<Frozen>;
+}
+
+interface Answer {
+  readonly contentType: string;
+  readonly body: string | Buffer;
+}
+
+async function answerTo(path: string, scripts: Scripts): Promise<Answer | null> {
+  if (path === "") return { contentType: "text/html", body: PAGE };
+  const script = scripts[path];
+  if (script !== undefined) return { contentType: "text/javascript; charset=utf-8", body: script };
+  if (path === "tokens.css") {
+    return { contentType: "text/css", body: await readFile(packagePath(`src/${STYLE}`)) };
+  }
+  if (/^[47]00\.css$/.test(path)) {
+    return { contentType: "text/css", body: await readFile(join(FONTS, path)) };
+  }
+  if (/^files\/[\w-]+\.woff2$/.test(path)) {
+    return { contentType: "font/woff2", body: await readFile(join(FONTS, path)) };
+  }
+  return null;
+}
+
+/** By the path a page asks for. */
+type Scripts = Readonly<Record<string, string>>;
+
+async function scriptsOf(version: string): Promise<Scripts> {
+  const bytes = await cached("drawer", version, async () =>
+    new TextEncoder().encode(JSON.stringify(await bundle())),
+  );
+  return JSON.parse(new TextDecoder().decode(bytes)) as Scripts;
+}
+
+/** In the pieces Mermaid itself is cut into: a page fetches the few that its kinds of diagrams need. */
+async function bundle(): Promise<Scripts> {
+  const { build } = await import("vite");
+  const built = await build({
+    configFile: false,
+    root: packagePath("src"),
+    publicDir: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      target: "es2022",
+      lib: { entry: packagePath(`src/${ENTRY}`), formats: ["es"], fileName: () => "drawer.js" },
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
+    "output" in one ? one.output : [],
+  );
+  return Object.fromEntries(
+    outputs.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file.code]] : [])),
+  );
+}

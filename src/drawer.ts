@@ -1,0 +1,17 @@
+/** Browser entry of the page that draws diagrams ahead of print: `build/` opens it and calls the one
+ *  function it puts on the window. */
+import type { Frozen } from "./model/rendered.ts";
+import type { Step } from "./model/step.ts";
+import { drawMermaid } from "./views/mermaid.ts";
+
+Object.assign(window, { drawDiagram });
+
+/** A text that cannot be drawn is no fault of the page: the answer says what Mermaid said. */
+async function drawDiagram(text: string, steps: readonly Step[], id: string): Promise<Frozen> {
+  try {
+    const { svg, members } = await drawMermaid(text, steps, id);
+    return { svg, members: Object.fromEntries(members) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
