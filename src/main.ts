@@ -1,41 +1,44 @@
 /** Browser entry: shows the view the address names, and keeps it at its place when the talk is edited. */
-import "@fontsource/noto-sans-sc/400.css";
-import "@fontsource/noto-sans-sc/700.css";
+import "virtual:pangbai/fonts.css";
 import "./theme/tokens.css";
 import "./theme/screen.css";
 import "./theme/stage.css";
 import "./theme/speaker.css";
-import { chapters, deck } from "virtual:pangbai/deck";
+import "./theme/handout.css";
+import { chapters, deck, papers } from "virtual:pangbai/deck";
 import { browserSurroundings } from "./sync/browser.ts";
 import { openSession } from "./sync/session.ts";
 import { readAddress } from "./views/address.ts";
-import { holdDeck } from "./views/loaded.ts";
+import { holdDeck, type LoadedDeck } from "./views/loaded.ts";
+import { showPaper } from "./views/paper.ts";
 import { showSpeaker } from "./views/speaker.ts";
 import { showStage, type View } from "./views/stage.ts";
-import { type ViewName, viewAddress } from "./views/windows.ts";
+import { isOnPaper, readPaper, readView, viewAddress } from "./views/windows.ts";
 
-const asked: ViewName =
-  new URLSearchParams(location.search).get("view") === "speaker" ? "speaker" : "stage";
+const asked = readView(location.search);
+const paper = readPaper(location.search);
 // Reveal takes every query key for a setting of its own: only ours stays.
-history.replaceState(history.state, "", viewAddress(asked, location.hash));
+history.replaceState(history.state, "", viewAddress(asked, location.hash, paper));
 
-const reloaded = wasReloaded();
-const addressed = readAddress(location.hash) !== null;
-const session = openSession(
-  // A reload and a deep link go on where things were; a first visit begins at the cover, even when last
-  // night's rehearsal is still in storage.
-  { deck: deck.id, resume: asked === "speaker" || reloaded || addressed },
-  browserSurroundings(deck.id),
-);
 const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
-root.className = asked;
-// The address is written a moment late; after a reload the session knows better.
-const obeyAddress = !reloaded || session.state.revision === 0;
-const view: Promise<View> | View =
-  asked === "speaker"
-    ? showSpeaker(root, holdDeck(deck, chapters), session)
-    : showStage(root, holdDeck(deck, chapters), session, obeyAddress);
+root.className = isOnPaper(asked) ? "paper" : asked;
+const view = show(root, holdDeck(deck, chapters, papers));
+
+function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
+  if (isOnPaper(asked)) return showPaper(host, loaded, asked, paper);
+  const reloaded = wasReloaded();
+  const addressed = readAddress(location.hash) !== null;
+  const session = openSession(
+    // A reload and a deep link go on where things were; a first visit begins at the cover, even when last
+    // night's rehearsal is still in storage.
+    { deck: deck.id, resume: asked === "speaker" || reloaded || addressed },
+    browserSurroundings(deck.id),
+  );
+  if (asked === "speaker") return showSpeaker(host, loaded, session);
+  // The address is written a moment late; after a reload the session knows better.
+  return showStage(host, loaded, session, !reloaded || session.state.revision === 0);
+}
 
 function wasReloaded(): boolean {
   const [navigation] = performance.getEntriesByType("navigation");
@@ -46,6 +49,6 @@ if (import.meta.hot) {
   import.meta.hot.accept("virtual:pangbai/deck", async (edited) => {
     if (edited === undefined) return;
     document.title = edited.deck.title;
-    (await view).update(holdDeck(edited.deck, edited.chapters));
+    (await view).update(holdDeck(edited.deck, edited.chapters, edited.papers));
   });
 }

@@ -2,13 +2,15 @@
  *  for. Effects end where the folder has been read. */
 
 import { layoutDeck } from "../layout/deck.ts";
-import type { Deck } from "../model/deck.ts";
+import type { Chapter, Deck } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RenderedChapter, RenderedDeck } from "../model/rendered.ts";
 import type { Talk } from "../model/talk.ts";
 import { parseTalk } from "../parse/talk.ts";
+import type { RenderContext } from "../render/blocks.ts";
 import { bySlide, renderChapter, renderDeck, type ScreensBySlide } from "../render/deck.ts";
+import type { PictureAddress } from "../render/inlines.ts";
 import { readTalk, type Unreadable } from "../source/read.ts";
 import { planDeck } from "../timing/plan.ts";
 import { type Words, wordsFor } from "../words/words.ts";
@@ -48,17 +50,17 @@ export function renderedDeck({ deck, screens, plan }: Compiled): RenderedDeck {
   return renderDeck(deck, screens, plan);
 }
 
-/** The chapters by id. `pictureAt` tells under which address a picture of the talk is served. */
-export function renderedChapters(
-  { deck, screens, plan, words, talk }: Compiled,
-  pictureAt: (path: string) => string,
-): ReadonlyMap<string, RenderedChapter> {
+export function renderedChapter(
+  compiled: Compiled,
+  chapter: Chapter,
+  pictureAt: PictureAddress,
+): RenderedChapter {
+  const { screens, plan } = compiled;
+  return renderChapter(chapter, screens, plan, contextFor(compiled, pictureAt));
+}
+
+/** `pictureAt` tells under which address a picture of the talk is served; it is asked for no other. */
+export function contextFor({ words, talk }: Compiled, pictureAt: PictureAddress): RenderContext {
   const pictures = new Set(talk.pictures);
-  const context = {
-    words,
-    pictureAt: (path: string) => (pictures.has(path) ? pictureAt(path) : null),
-  };
-  return new Map(
-    deck.chapters.map((chapter) => [chapter.id, renderChapter(chapter, screens, plan, context)]),
-  );
+  return { words, pictureAt: (path) => (pictures.has(path) ? pictureAt(path) : null) };
 }

@@ -1,51 +1,90 @@
 /** What the page imports: the deck as an index, and one module per chapter, as JavaScript text. */
 import { resolve } from "node:path";
-import { type Compiled, renderedChapters, renderedDeck } from "./compile.ts";
+import type { RenderedDeck } from "../model/rendered.ts";
+import { type Compiled, renderedChapter, renderedDeck } from "./compile.ts";
+import { PAPER_VIEWS, renderedPaper } from "./paper.ts";
 
 export const DECK_MODULE = "virtual:pangbai/deck";
 const CHAPTER_MODULE = "virtual:pangbai/chapter/";
+const PAPER_MODULE = "virtual:pangbai/paper/";
 
-/** Module ids and their code. A picture is imported, so that the bundler gives it its address; `version`
- *  makes a browser fetch it anew once it has changed. */
-export function modulesOf(
-  compiled: Compiled,
-  folder: string,
-  version: string,
-): ReadonlyMap<string, string> {
+export interface Modules {
+  readonly ids: readonly string[];
+  /** A module's code, made when it is first asked for; `null` for what is none of ours. */
+  codeOf(id: string): string | null;
+}
+
+/** A picture is imported, so that the bundler gives it its address; `version` makes a browser fetch it
+ *  anew once it has changed. */
+export function modulesOf(compiled: Compiled, folder: string, version: string): Modules {
   const pictures: string[] = [];
-  const chapters = renderedChapters(compiled, (path) => {
+  const pictureAt = (path: string): string => {
     if (!pictures.includes(path)) pictures.push(path);
     return tokenOf(pictures.indexOf(path));
+  };
+  const code = (name: string, value: unknown): string =>
+    moduleOf(
+      name,
+      value,
+      pictures.map((path) => resolve(folder, path)),
+      version,
+    );
+  const chapters = compiled.deck.chapters.map(({ id }) => id);
+  const makers = new Map<string, () => string>([
+    [DECK_MODULE, () => deckModule(renderedDeck(compiled), chapters)],
+    ...compiled.deck.chapters.map((chapter) => {
+      const make = () => code("chapter", renderedChapter(compiled, chapter, pictureAt));
+      return [CHAPTER_MODULE + chapter.id, make] as const;
+    }),
+    ...PAPER_VIEWS.map((view) => {
+      const make = () => code("paper", renderedPaper(compiled, view, pictureAt));
+      return [PAPER_MODULE + view, make] as const;
+    }),
+  ]);
+  const made = new Map<string, string>();
+  return {
+    ids: [...makers.keys()],
+    codeOf(id) {
+      const known = made.get(id) ?? makers.get(id)?.();
+      if (known !== undefined) made.set(id, known);
+      return known ?? null;
+    },
+  };
+}
+
+function deckModule(deck: RenderedDeck, chapters: readonly string[]): string {
+  return [
+    `export const deck = ${JSON.stringify(deck)};`,
+    `export const chapters = ${loadersOf(CHAPTER_MODULE, chapters, "chapter")};`,
+    `export const papers = ${loadersOf(PAPER_MODULE, PAPER_VIEWS, "paper")};`,
+  ].join("\n");
+}
+
+function loadersOf(prefix: string, ids: readonly string[], name: string): string {
+  const loaders = ids.map((id) => {
+    const module = JSON.stringify(prefix + id);
+    return `${JSON.stringify(id)}: () => import(${module}).then((module) => module.${name})`;
   });
-  const modules = new Map<string, string>();
-  const loaders = [...chapters.keys()].map((id) => {
-    const module = JSON.stringify(CHAPTER_MODULE + id);
-    return `${JSON.stringify(id)}: () => import(${module}).then((module) => module.chapter)`;
-  });
-  modules.set(
-    DECK_MODULE,
-    [
-      `export const deck = ${JSON.stringify(renderedDeck(compiled))};`,
-      `export const chapters = { ${loaders.join(", ")} };`,
-    ].join("\n"),
+  return `{ ${loaders.join(", ")} }`;
+}
+
+function moduleOf(
+  name: string,
+  value: unknown,
+  pictures: readonly string[],
+  version: string,
+): string {
+  const code = JSON.stringify(value);
+  const imports = pictures.flatMap((path, index) =>
+    code.includes(tokenOf(index))
+      ? [`import ${nameOf(index)} from ${JSON.stringify(`${path}?url`)};`]
+      : [],
   );
-  for (const [id, chapter] of chapters) {
-    const code = JSON.stringify(chapter);
-    const imports = pictures.flatMap((path, index) =>
-      code.includes(tokenOf(index))
-        ? [`import ${nameOf(index)} from ${JSON.stringify(`${resolve(folder, path)}?url`)};`]
-        : [],
-    );
-    const withAddresses = code.replace(TOKEN, (_, index: string) => {
-      const query = version === "" ? "" : ` + ${JSON.stringify(`?v=${version}`)}`;
-      return `" + ${nameOf(Number(index))}${query} + "`;
-    });
-    modules.set(
-      CHAPTER_MODULE + id,
-      [...imports, `export const chapter = ${withAddresses};`].join("\n"),
-    );
-  }
-  return modules;
+  const withAddresses = code.replace(TOKEN, (_, index: string) => {
+    const query = version === "" ? "" : ` + ${JSON.stringify(`?v=${version}`)}`;
+    return `" + ${nameOf(Number(index))}${query} + "`;
+  });
+  return [...imports, `export const ${name} = ${withAddresses};`].join("\n");
 }
 
 /** Stands for an address until the bundler has given one. Private-use characters: no author writes them. */

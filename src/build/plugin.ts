@@ -3,11 +3,11 @@
 import { resolve, sep } from "node:path";
 import type { EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import { type Compiled, compileTalk } from "./compile.ts";
-import { DECK_MODULE, modulesOf } from "./modules.ts";
+import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
 import { fillPage, POLICY } from "./page.ts";
+import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
 import { reportProblems, reportUnreadable } from "./report.ts";
-
-const PREFIX = "virtual:pangbai/";
+import { fontFolders } from "./slices.ts";
 
 /** `folder` is a talk, as the user gave it. `onCompiled` hears of every compilation. */
 export function pangbai(
@@ -16,7 +16,7 @@ export function pangbai(
 ): Plugin {
   const root = resolve(folder);
   let compiled: Compiled | null = null;
-  let modules: ReadonlyMap<string, string> = new Map();
+  let modules: Modules | null = null;
   let serving = false;
   /** Counts changes of pictures. */
   let version = 0;
@@ -34,7 +34,7 @@ export function pangbai(
 
   return {
     name: "pangbai",
-    config: () => ({ server: { fs: { allow: [root] } } }),
+    config: () => ({ server: { fs: { allow: [root, ...fontFolders()] } } }),
     configResolved(config) {
       serving = config.command === "serve";
     },
@@ -48,8 +48,14 @@ export function pangbai(
     load: {
       filter: { id: /^\0virtual:pangbai\// },
       async handler(id) {
-        await known();
-        return modules.get(id.slice(1)) ?? null;
+        const { talk } = await known();
+        if (id.slice(1) !== FONTS_MODULE) return modules?.codeOf(id.slice(1)) ?? null;
+        if (serving) return wholePageFonts();
+        const emit = (name: string, source: string | Uint8Array): string =>
+          this.emitFile({ type: "asset", fileName: `assets/${name}`, source });
+        for (const [name, text] of await fontLicences()) emit(name, text);
+        // As Vite marks a picture in a style sheet; it puts the address there in the end.
+        return pageFonts(talk, ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`);
       },
     },
     transformIndexHtml: {
@@ -77,13 +83,16 @@ export function pangbai(
         return [];
       }
       const graph = this.environment.moduleGraph;
-      const changed = [...modules]
-        .filter(([id, code]) => before.get(id) !== code)
-        .map(([id]) => graph.getModuleById(`\0${id}`))
+      const now = modules;
+      const changed = (now?.ids ?? [])
+        .map((id) => ({ id, module: graph.getModuleById(`\0${id}`) }))
+        // What no page has asked for is made when one does.
+        .filter(({ id, module }) => module && before?.codeOf(id) !== now?.codeOf(id))
+        .map(({ module }) => module)
         .filter((module): module is EnvironmentModuleNode => module !== undefined);
       // A chapter that was not loaded yet still needs a deck that knows it.
       const deck = graph.getModuleById(`\0${DECK_MODULE}`);
-      const added = [...modules.keys()].some((id) => !before.has(id) && id.startsWith(PREFIX));
+      const added = now?.ids.some((id) => !before?.ids.includes(id));
       return [...new Set([...changed, ...(added && deck ? [deck] : []), ...touched])];
     },
   };

@@ -2,13 +2,15 @@
  *  stand alone. */
 import type { Block } from "../model/block.ts";
 import { TYPE } from "./canvas.ts";
-import { heightOf } from "./height.ts";
+import { type Column, heightOf } from "./height.ts";
+
+/** A screen's room for blocks. */
+export interface Room extends Column {
+  readonly height: number;
+}
 
 /** The blocks of each screen, in order; at least one screen, be it an empty one. */
-export function splitBlocks(
-  blocks: readonly Block[],
-  room: { readonly width: number; readonly height: number },
-): readonly (readonly Block[])[] {
+export function splitBlocks(blocks: readonly Block[], room: Room): readonly (readonly Block[])[] {
   const screens: Block[][] = [];
   let open: Block[] = [];
   const close = (): void => {
@@ -25,7 +27,7 @@ export function splitBlocks(
     const heading = open.at(-1);
     const under = heading?.type === "subheading" ? below(heading, room) : room;
     for (const piece of piecesOf(block, under)) {
-      if (open.length > 0 && heightOf([...open, piece], room.width) > room.height) {
+      if (open.length > 0 && heightOf([...open, piece], room) > room.height) {
         // A heading at the foot of a screen belongs to what follows it.
         const last = open.at(-1)?.type === "subheading" && open.length > 1 ? open.pop() : undefined;
         close();
@@ -38,19 +40,13 @@ export function splitBlocks(
   return screens.length > 0 ? screens : [[]];
 }
 
-function below(
-  heading: Block,
-  room: { readonly width: number; readonly height: number },
-): { readonly width: number; readonly height: number } {
-  return { ...room, height: room.height - heightOf([heading], room.width) - TYPE.body.gap };
+function below(heading: Block, room: Room): Room {
+  return { ...room, height: room.height - heightOf([heading], room) - TYPE.body.gap };
 }
 
 /** A block as it is, or cut into as few pieces as fit. A single part taller than the room stays whole. */
-function piecesOf(
-  block: Block,
-  room: { readonly width: number; readonly height: number },
-): Block[] {
-  if (heightOf([block], room.width) <= room.height) return [block];
+function piecesOf(block: Block, room: Room): Block[] {
+  if (heightOf([block], room) <= room.height) return [block];
   switch (block.type) {
     case "points": {
       const first = block.start;
@@ -77,12 +73,12 @@ function piecesOf(
 function group<Part, Piece extends Block>(
   parts: readonly Part[],
   make: (parts: readonly Part[]) => Piece,
-  room: { readonly width: number; readonly height: number },
+  room: Room,
 ): Piece[] {
   const groups: Part[][] = [];
   for (const part of parts) {
     const last = groups.at(-1);
-    if (last !== undefined && heightOf([make([...last, part])], room.width) <= room.height) {
+    if (last !== undefined && heightOf([make([...last, part])], room) <= room.height) {
       last.push(part);
     } else {
       groups.push([part]);

@@ -156,3 +156,12 @@ export interface Diagram {
   /** The `.mmd` file or the fence. */
   readonly at: Place;
 }
+
+/** What a figure is called where it is shown: its diagram's own title before the words it was asked with. */
+export function titleOf({ drawing, caption }: Figure): string {
+  return (drawing?.type === "diagram" && drawing.title) || caption;
+}
+
+export function figuresIn(blocks: readonly Block[]): readonly Figure[] {
+  return blocks.filter((block): block is Figure => block.type === "figure");
+}

@@ -44,3 +44,55 @@ export function plainText(inlines: readonly Inline[]): string {
     })
     .join("");
 }
+
+/** The same text in two parts, cut at an offset into its plain text. */
+export function cutInlines(
+  inlines: readonly Inline[],
+  at: number,
+): readonly [readonly Inline[], readonly Inline[]] {
+  const before: Inline[] = [];
+  const after: Inline[] = [];
+  let rest = at;
+  for (const inline of inlines) {
+    const { length } = plainText([inline]);
+    if (rest >= length) before.push(inline);
+    else if (rest <= 0) after.push(inline);
+    else {
+      const [first, second] = cutInline(inline, rest);
+      before.push(first);
+      after.push(second);
+    }
+    rest -= length;
+  }
+  return [before, after];
+}
+
+function cutInline(inline: Inline, at: number): readonly [Inline, Inline] {
+  switch (inline.type) {
+    case "text":
+    case "code":
+      return [
+        { ...inline, text: inline.text.slice(0, at) },
+        { ...inline, text: inline.text.slice(at) },
+      ];
+    case "strong":
+    case "emphasis":
+    case "strike":
+    case "link": {
+      const [before, after] = cutInlines(inline.children, at);
+      return [
+        { ...inline, children: before },
+        { ...inline, children: after },
+      ];
+    }
+    case "picture":
+      return [
+        { ...inline, alt: inline.alt.slice(0, at) },
+        { ...inline, alt: inline.alt.slice(at) },
+      ];
+    case "break":
+      return [inline, { type: "text", text: "" }];
+    default:
+      return inline satisfies never;
+  }
+}

@@ -1,38 +1,48 @@
 /** The words in blocks, one text for each thing a reader would read in one go, in reading order. A
  *  figure's words are its caption: what is drawn is no text. */
-import type { Block } from "./block.ts";
-import { plainText } from "./inline.ts";
+import type { Block, Figure } from "./block.ts";
+import { type Inline, plainText } from "./inline.ts";
 
-export function textsOf(blocks: readonly Block[]): string[] {
+/** Which words count: those that were written, or those that a reader gets to see. */
+export interface Telling {
+  text(inlines: readonly Inline[]): string;
+  caption(figure: Figure): string;
+}
+
+const WRITTEN: Telling = { text: plainText, caption: ({ caption }) => caption };
+
+export function textsOf(blocks: readonly Block[], telling: Telling = WRITTEN): string[] {
+  const { text: plain, caption } = telling;
+  const within = (inside: readonly Block[]): string[] => textsOf(inside, telling);
   return blocks.flatMap((block): string[] => {
     switch (block.type) {
       case "prose":
       case "subheading":
-        return [plainText(block.text)];
+        return [plain(block.text)];
       case "points":
-        return block.items.flatMap((item) => textsOf(item.blocks));
+        return block.items.flatMap((item) => within(item.blocks));
       case "terms":
         return block.terms.flatMap(({ term, explanation }) => [
-          plainText(term),
-          ...textsOf(explanation),
+          plain(term),
+          ...within(explanation),
         ]);
       case "table":
         return [block.header, ...block.rows.map(({ cells }) => cells)].flatMap((cells) =>
-          cells.map(plainText),
+          cells.map(plain),
         );
       case "quotation":
-        return block.passages.flatMap(({ text, source }) => [plainText(text), source]);
+        return block.passages.flatMap(({ text, source }) => [plain(text), source]);
       case "quote":
-        return textsOf(block.blocks);
+        return within(block.blocks);
       case "columns":
         return block.columns.flatMap(({ title, blocks: inner }) => [
-          plainText(title),
-          ...textsOf(inner),
+          plain(title),
+          ...within(inner),
         ]);
       case "code":
         return [block.text];
       case "figure":
-        return block.caption === "" ? [] : [block.caption];
+        return [caption(block)].filter((words) => words !== "");
       case "rule":
         return [];
       default:

@@ -1,5 +1,15 @@
 /** Blocks → HTML text, the same for every view. */
-import type { Block, Cell, Figure, Item, Points, Table, Term } from "../model/block.ts";
+import {
+  type Block,
+  type Cell,
+  type Diagram,
+  type Figure,
+  type Item,
+  type Points,
+  type Table,
+  type Term,
+  titleOf,
+} from "../model/block.ts";
 import { itemId } from "../model/screen.ts";
 import type { Words } from "../words/words.ts";
 import { attributes, escapeHtml } from "./html.ts";
@@ -10,6 +20,22 @@ export interface RenderContext {
   readonly pictureAt: PictureAddress;
   /** Within an item, term or column: steps name the outermost parts only. */
   readonly nested?: true;
+  /** Within a picture of a screen: its headings look like headings and are none, because the slide that
+   *  is pictured has its own beside it. */
+  readonly pictured?: true;
+  /** Diagrams that are drawn already, as SVG by name. */
+  readonly drawings?: ReadonlyMap<string, string>;
+}
+
+/** `inside` is HTML. */
+export function renderHeading(
+  level: 2 | 3,
+  name: string,
+  inside: string,
+  { pictured }: RenderContext,
+): string {
+  const tag = pictured ? "div" : `h${level}`;
+  return `<${tag} class="${name}">${inside}</${tag}>`;
 }
 
 export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
@@ -23,7 +49,7 @@ function renderBlock(block: Block, context: RenderContext): string {
     case "prose":
       return `<p>${renderInlines(block.text, pictureAt)}</p>`;
     case "subheading":
-      return `<h3 class="subheading">${renderInlines(block.text, pictureAt)}</h3>`;
+      return renderHeading(3, "subheading", renderInlines(block.text, pictureAt), context);
     case "points":
       return renderPoints(block, context);
     case "terms":
@@ -42,7 +68,7 @@ function renderBlock(block: Block, context: RenderContext): string {
     case "columns": {
       const columns = block.columns.map(
         ({ title, blocks }, index) =>
-          `<section${attributes({ class: "column", "data-id": partId(index, context) })}><h3>${renderInlines(title, pictureAt)}</h3>${renderBlocks(blocks, inner)}</section>`,
+          `<section${attributes({ class: "column", "data-id": partId(index, context) })}>${renderHeading(3, "column-title", renderInlines(title, pictureAt), context)}${renderBlocks(blocks, inner)}</section>`,
       );
       return `<div class="columns"${attributes({ "data-columns": String(columns.length) })}>${columns.join("")}</div>`;
     }
@@ -103,35 +129,60 @@ function renderTable(table: Table, { pictureAt }: RenderContext): string {
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
-/** A diagram comes as an empty box that a view draws into; its words are there before it is drawn. */
 function renderFigure(figure: Figure, context: RenderContext): string {
-  const { words, pictureAt } = context;
-  const { drawing, caption, address } = figure;
+  const { drawing, caption } = figure;
+  const shown = renderDrawing(figure, context);
+  if (!isShown(figure, context)) return shown;
+  if (drawing?.type !== "diagram") {
+    const words = caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+    return `<figure>${shown}${words}</figure>`;
+  }
+  const about = originOf(drawing, context.words).join(" · ");
+  return `<figure>${shown}<figcaption><span class="say">${escapeHtml(titleOf(figure))}</span><small>${escapeHtml(about)}</small></figcaption></figure>`;
+}
+
+/** What a figure shows: a diagram, a picture, or a card that says what cannot be shown. A diagram comes
+ *  as an empty box that a view draws into, unless it is drawn already; its words are there before. */
+export function renderDrawing(figure: Figure, context: RenderContext): string {
+  const { drawing, caption } = figure;
   switch (drawing?.type) {
     case "diagram": {
-      const about = [
-        drawing.certainty === null ? null : words.slide.certainty[drawing.certainty],
-        drawing.credit === "" ? null : words.slide.credit(drawing.credit),
-      ].filter((part) => part !== null);
       const box = attributes({
         class: "drawing",
         "data-diagram": drawing.name,
         role: "img",
-        "aria-label": drawing.alt || drawing.title || caption,
+        "aria-label": drawing.alt || titleOf(figure),
       });
-      const title = drawing.title || caption;
-      return `<figure><div${box}></div><figcaption><span class="say">${escapeHtml(title)}</span><small>${escapeHtml(about.join(" · "))}</small></figcaption></figure>`;
+      return `<div${box}>${context.drawings?.get(drawing.name) ?? ""}</div>`;
     }
     case "picture": {
-      const source = pictureAt(drawing.path);
+      const source = context.pictureAt(drawing.path);
       if (source === null) return renderCard(figure, context);
-      return `<figure><div class="picture"><img${attributes({ src: source, alt: caption })}></div>${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+      return `<div class="picture"><img${attributes({ src: source, alt: caption })}></div>`;
     }
     case undefined:
-      return renderCard({ ...figure, address }, context);
+      return renderCard(figure, context);
     default:
       return drawing satisfies never;
   }
+}
+
+function isShown({ drawing }: Figure, { pictureAt }: RenderContext): boolean {
+  return drawing !== null && (drawing.type === "diagram" || pictureAt(drawing.path) !== null);
+}
+
+/** How sure we are of a stand-in, and whose the original was. */
+export function originOf({ certainty, credit }: Diagram, { slide }: Words): readonly string[] {
+  return [
+    ...(certainty === null ? [] : [slide.certainty[certainty]]),
+    ...(credit === "" ? [] : [slide.credit(credit)]),
+  ];
+}
+
+/** What stands in for a diagram that could not be drawn: the words for it, and why. */
+export function renderFailedDrawing({ alt }: Diagram, why: string, { slide }: Words): string {
+  const lines = [slide.drawingFailed, alt, why].map((line) => `<p>${escapeHtml(line)}</p>`);
+  return `<div class="card">${lines.join("")}</div>`;
 }
 
 /** What stands in for a picture that cannot be shown: its words and its address, as text. */

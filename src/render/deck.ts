@@ -1,5 +1,5 @@
 /** Deck, screens and plan → what a page receives. */
-import type { Diagram, Figure } from "../model/block.ts";
+import { type Diagram, figuresIn, titleOf } from "../model/block.ts";
 import type { Chapter, Deck, Slide } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
 import type {
@@ -11,6 +11,7 @@ import type {
 import type { Screen } from "../model/screen.ts";
 import type { RenderContext } from "./blocks.ts";
 import { renderBackstory, renderNarration } from "./narration.ts";
+import { partAfter } from "./part.ts";
 import { renderCover, renderDivider, renderScreen } from "./screen.ts";
 
 /** Screens by slide, made once for a deck. */
@@ -55,10 +56,10 @@ export function renderChapter(
   plan: Plan,
   context: RenderContext,
 ): RenderedChapter {
-  const slides = chapter.slides.map((slide, index): [string, RenderedSlide] => [
+  const slides = chapter.slides.map((slide): [string, RenderedSlide] => [
     slide.id,
     {
-      screens: renderScreens(chapter, index, screens, plan, context),
+      screens: renderScreens(chapter, slide, screens.get(slide.id) ?? [], plan, context),
       narration: renderNarration(slide, context),
       beats: slide.narration.length,
       backstory: renderBackstory(slide, context),
@@ -66,61 +67,40 @@ export function renderChapter(
   ]);
   return {
     slides: Object.fromEntries(slides),
-    diagrams: Object.fromEntries(chapter.slides.flatMap(diagramsOf)),
+    diagrams: diagramsIn(chapter.slides),
   };
 }
 
 function renderScreens(
   chapter: Chapter,
-  index: number,
-  screens: ScreensBySlide,
+  slide: Slide,
+  screens: readonly Screen[],
   plan: Plan,
   context: RenderContext,
 ): RenderedSlide["screens"] {
-  const slide = chapter.slides[index];
-  if (slide === undefined) return [];
-  const own = screens.get(slide.id) ?? [];
-  return own.map((screen, at) => ({
+  return screens.map((screen, at) => ({
     kind: screen.kind,
     steps: screen.steps,
     caption: captionOf(screen),
     html:
       screen.kind === "divider"
-        ? renderDivider(slide, partAfter(chapter, index, plan), context)
-        : renderScreen(screen, slide, { screen: at + 1, screens: own.length }, context),
+        ? renderDivider(slide, partAfter(chapter, slide, plan), context)
+        : renderScreen(screen, slide, { screen: at + 1, screens: screens.length }, context),
   }));
 }
 
 function captionOf({ blocks: [block] }: Screen): string {
-  if (block?.type !== "figure") return "";
-  return (block.drawing?.type === "diagram" && block.drawing.title) || block.caption;
+  return block?.type === "figure" ? titleOf(block) : "";
 }
 
-/** What stands between a divider and the next one: the titles a room would recognise, each once. */
-function partAfter(
-  chapter: Chapter,
-  divider: number,
-  plan: Plan,
-): { titles: readonly string[]; seconds: number } {
-  const rest = chapter.slides.slice(divider + 1);
-  const end = rest.findIndex(({ role }) => role === "divider");
-  const part = end < 0 ? rest : rest.slice(0, end);
-  const own = chapter.slides[divider]?.title;
-  const titles = part.map((slide) => slide.trail[0] ?? slide.title);
-  return {
-    titles: [...new Set(titles)].filter((title) => title !== own),
-    seconds: part.reduce((sum, { id }) => sum + (plan.slides.get(id) ?? 0), 0),
-  };
+/** The diagrams on slides, by name. */
+export function diagramsIn(slides: readonly Slide[]): RenderedChapter["diagrams"] {
+  const drawings = slides
+    .flatMap(({ blocks, backstory }) => figuresIn([...blocks, ...backstory]))
+    .flatMap(({ drawing }) => (drawing?.type === "diagram" ? [drawing] : []));
+  return Object.fromEntries(drawings.map((diagram) => [diagram.name, renderDiagram(diagram)]));
 }
 
-function diagramsOf(slide: Slide): [string, RenderedDiagram][] {
-  return slide.blocks
-    .filter((block): block is Figure => block.type === "figure")
-    .flatMap(({ drawing }) =>
-      drawing?.type === "diagram" ? [[drawing.name, renderDiagram(drawing)]] : [],
-    );
-}
-
-function renderDiagram({ mermaid, alt, hidden, certainty }: Diagram): RenderedDiagram {
-  return { mermaid, alt, hidden, certainty };
+function renderDiagram({ mermaid, alt, hidden, certainty, steps }: Diagram): RenderedDiagram {
+  return { mermaid, alt, hidden, certainty, steps };
 }

@@ -2,11 +2,14 @@
 import type { Inline } from "../model/inline.ts";
 import { attributes, escapeHtml } from "./html.ts";
 
+type Link = Extract<Inline, { type: "link" }>;
+type Picture = Extract<Inline, { type: "picture" }>;
+
 /** The address under which a picture of the talk is served, `null` when the talk has no such picture. */
 export type PictureAddress = (path: string) => string | null;
 
 /** Schemes a link may have; a link without one is relative. Control characters are how others hide. */
-const SAFE_LINK = /^(?:(?:https?|mailto):|[^\p{Cc}\s:/?#]*(?:[/?#]|$))/iu;
+const SAFE_LINK = /^(?:(?:https?|mailto):|[^\p{Cc}:/?#]*(?:[/?#]|$))/iu;
 
 export function renderInlines(inlines: readonly Inline[], pictureAt: PictureAddress): string {
   return inlines
@@ -25,9 +28,9 @@ export function renderInlines(inlines: readonly Inline[], pictureAt: PictureAddr
         case "strike":
           return `<s>${renderInlines(inline.children, pictureAt)}</s>`;
         case "link":
-          return renderLink(inline.address, renderInlines(inline.children, pictureAt));
+          return renderLink(inline, renderInlines(inline.children, pictureAt));
         case "picture":
-          return renderPicture(inline.address, inline.alt, pictureAt);
+          return renderPicture(inline, pictureAt);
         default:
           return inline satisfies never;
       }
@@ -35,20 +38,23 @@ export function renderInlines(inlines: readonly Inline[], pictureAt: PictureAddr
     .join("");
 }
 
-function renderLink(address: string, inside: string): string {
+function renderLink({ address, title }: Link, inside: string): string {
   if (!SAFE_LINK.test(address)) return inside;
   const outside = address.startsWith("#") ? {} : { target: "_blank", rel: "noopener noreferrer" };
-  return `<a${attributes({ href: address, ...outside })}>${inside}</a>`;
+  return `<a${attributes({ href: address, title: title || null, ...outside })}>${inside}</a>`;
 }
 
 /** A picture of the talk, or the words for one that is elsewhere: a remote picture is never fetched. */
-function renderPicture(address: string, alt: string, pictureAt: PictureAddress): string {
+function renderPicture({ address, title, alt }: Picture, pictureAt: PictureAddress): string {
   const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
-  const source = pictureAt(path) ?? pictureAt(decoded(path));
-  return source === null ? escapeHtml(alt) : `<img${attributes({ src: source, alt })}>`;
+  const source = pictureAt(path) ?? pictureAt(decodeAddress(path));
+  return source === null
+    ? escapeHtml(alt)
+    : `<img${attributes({ src: source, alt, title: title || null })}>`;
 }
 
-function decoded(path: string): string {
+/** An address as its author would read it; one that is no proper encoding stays as it is. */
+export function decodeAddress(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,5 +1,6 @@
 /** What the speaker reads → HTML text: beats one below the other, the editor's notes under the line they
  *  correct, the backstory apart. */
+import { opensParagraph } from "../model/breath.ts";
 import type { Beat, EditorNote, Slide } from "../model/deck.ts";
 import { type RenderContext, renderBlocks } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
@@ -24,17 +25,6 @@ export function renderNarration(slide: Slide, context: RenderContext): string {
 
 export function renderBackstory(slide: Slide, context: RenderContext): string {
   return renderBlocks(slide.backstory, context);
-}
-
-/** A blank line in the source is a longer breath: it opens a paragraph. An editor's note is none. */
-function opensParagraph({ narration, editorNotes }: Slide, index: number): boolean {
-  const before = narration[index - 1]?.at.endLine;
-  const line = narration[index]?.at.line;
-  if (before === undefined || line === undefined) return false;
-  const noted = editorNotes
-    .filter(({ at }) => at.line > before && at.line < line)
-    .reduce((sum, { at }) => sum + at.endLine - at.line + 1, 0);
-  return line - before - 1 > noted;
 }
 
 function renderBeat(beat: Beat, index: number, breath: boolean, context: RenderContext): string {

@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Screen } from "../model/screen.ts";
 import type { Step } from "../model/step.ts";
 import { textsOf } from "../model/texts.ts";
+import { formatClock } from "./clock.ts";
 import type { ScreensBySlide } from "./deck.ts";
 
 export interface OutlineScreen {
@@ -108,7 +109,7 @@ function diagramOn(blocks: readonly Block[]): string | null {
 /** As text: a line for each slide, its screens and words below it, indented. */
 export function formatOutline(outline: Outline): string {
   const count = outline.chapters.reduce((sum, { slides }) => sum + slides.length, 0);
-  const lines = [`${outline.title}  ${count}  ${clock(outline.seconds)}`];
+  const lines = [`${outline.title}  ${count}  ${formatClock(outline.seconds)}`];
   for (const chapter of outline.chapters) {
     lines.push("", `${chapter.id}  ${chapter.title}`);
     for (const slide of chapter.slides) lines.push(...slideLines(slide));
@@ -119,7 +120,7 @@ export function formatOutline(outline: Outline): string {
 function slideLines(slide: OutlineSlide): string[] {
   const title = [...slide.trail, slide.title].join(" › ");
   const lines = [
-    `  ${slide.number}. ${title}  #/${slide.id}  :${slide.line}  ${clock(slide.seconds)}`,
+    `  ${slide.number}. ${title}  #/${slide.id}  :${slide.line}  ${formatClock(slide.seconds)}`,
   ];
   for (const screen of slide.screens) {
     const steps = screen.steps.length === 0 ? "" : ` +${screen.steps.length}`;
@@ -138,8 +139,4 @@ function slideLines(slide: OutlineSlide): string[] {
 
 function oneLine(text: string): string {
   return text.replace(/\n/g, "⏎");
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

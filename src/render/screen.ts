@@ -1,8 +1,9 @@
 /** A screen → one HTML element, drawn on the canvas: stage, previews and handout show the same. */
 import type { DeckMeta, Slide } from "../model/deck.ts";
 import type { Screen } from "../model/screen.ts";
-import { type RenderContext, renderBlocks } from "./blocks.ts";
+import { type RenderContext, renderBlocks, renderHeading } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
+import type { Part } from "./part.ts";
 
 /** Which of its slide's screens this is, from 1. */
 export interface Piece {
@@ -10,18 +11,12 @@ export interface Piece {
   readonly screens: number;
 }
 
-/** What a divider announces. */
-export interface Part {
-  readonly titles: readonly string[];
-  readonly seconds: number;
-}
-
 export function renderCover(meta: DeckMeta): string {
   const line = [meta.author, meta.date].filter((part) => part !== "").join(" · ");
   const subtitle =
     meta.subtitle === "" ? "" : `<p class="subtitle">${escapeHtml(meta.subtitle)}</p>`;
   const about = line === "" ? "" : `<p class="about">${escapeHtml(line)}</p>`;
-  return frame("cover", `<h1>${escapeHtml(meta.title)}</h1>${subtitle}${about}`);
+  return frame("cover", `<h1 class="title">${escapeHtml(meta.title)}</h1>${subtitle}${about}`);
 }
 
 export function renderDivider(slide: Slide, part: Part, context: RenderContext): string {
@@ -32,7 +27,10 @@ export function renderDivider(slide: Slide, part: Part, context: RenderContext):
     minutes === 0
       ? ""
       : `<p class="minutes">${escapeHtml(context.words.slide.minutes(minutes))}</p>`;
-  return frame("divider", `<h2>${escapeHtml(slide.title)}</h2>${holds}${time}`);
+  return frame(
+    "divider",
+    renderHeading(2, "title", escapeHtml(slide.title), context) + holds + time,
+  );
 }
 
 export function renderScreen(
@@ -46,7 +44,10 @@ export function renderScreen(
       ? `<span class="continued">${escapeHtml(context.words.slide.continued(piece.screen, piece.screens))}</span>`
       : "";
   const kicker = escapeHtml(slide.trail.join(" › "));
-  const head = `<header><p class="kicker">${kicker}</p><h2>${escapeHtml(slide.title)}${continued}</h2></header>`;
+  const title = renderHeading(2, "title", escapeHtml(slide.title) + continued, context);
+  // A reader of the handout has title and kicker in the head already.
+  const said = attributes({ "aria-hidden": context.pictured ? "true" : null });
+  const head = `<header${said}><p class="kicker">${kicker}</p>${title}</header>`;
   return frame(
     screen.kind,
     `${head}<div class="body">${renderBlocks(screen.blocks, context)}</div>`,

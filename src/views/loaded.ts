@@ -2,6 +2,7 @@
 import type {
   RenderedChapter,
   RenderedDeck,
+  RenderedPaper,
   RenderedScreen,
   RenderedSlide,
 } from "../model/rendered.ts";
@@ -9,6 +10,8 @@ import { type Spot, type Walk, walkOf } from "../model/walk.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 
 export type ChapterLoaders = Readonly<Record<string, () => Promise<RenderedChapter>>>;
+/** By view and paper: `handout-a4`. */
+export type PaperLoaders = Readonly<Record<string, () => Promise<RenderedPaper>>>;
 
 export interface LoadedDeck {
   readonly deck: RenderedDeck;
@@ -21,6 +24,8 @@ export interface LoadedDeck {
   load(spot: Spot): Promise<void>;
   /** Fetches every chapter, one after the other, beginning with the one a spot is in. */
   loadAll(from: Spot): Promise<void>;
+  /** `null` for a view or a paper that is not there. */
+  loadPaper(name: string): Promise<RenderedPaper | null>;
 }
 
 export interface ScreenContent {
@@ -28,7 +33,11 @@ export interface ScreenContent {
   readonly diagrams: RenderedChapter["diagrams"];
 }
 
-export function holdDeck(deck: RenderedDeck, loaders: ChapterLoaders): LoadedDeck {
+export function holdDeck(
+  deck: RenderedDeck,
+  loaders: ChapterLoaders,
+  papers: PaperLoaders,
+): LoadedDeck {
   const chapters = new Map<string, RenderedChapter>();
   const loading = new Map<string, Promise<void>>();
   const chapterOf = (spot: Spot): string => spot.slide?.id.split("/")[0] ?? "";
@@ -67,5 +76,6 @@ export function holdDeck(deck: RenderedDeck, loaders: ChapterLoaders): LoadedDec
       const start = Math.max(0, ids.indexOf(chapterOf(from)));
       for (const id of [...ids.slice(start), ...ids.slice(0, start)]) await loadChapter(id);
     },
+    loadPaper: async (name) => (await papers[name]?.()) ?? null,
   };
 }

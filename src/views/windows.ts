@@ -1,22 +1,39 @@
 /** Our other windows: the speaker view and the stage, each at an address of its own. */
 
+import type { PaperName } from "../model/handout.ts";
 import { element } from "./dom.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import type { Notice } from "./notice.ts";
 
-export type ViewName = "stage" | "speaker";
+export type ViewName = "stage" | "speaker" | "handout" | "script";
+
+/** Which view an address asks for. */
+export function readView(query: string): ViewName {
+  const asked = new URLSearchParams(query).get("view");
+  return asked === "speaker" || asked === "handout" || asked === "script" ? asked : "stage";
+}
+
+/** Which paper the handout and the script are set on. */
+export function readPaper(query: string): PaperName {
+  return new URLSearchParams(query).get("paper") === "letter" ? "letter" : "a4";
+}
 
 /** The address of a view, keeping the position; every other query key is dropped. */
-export function viewAddress(view: ViewName, hash: string): string {
+export function viewAddress(view: ViewName, hash: string, paper: PaperName = "a4"): string {
   const query = view === "stage" ? "" : `?view=${view}`;
-  return `${location.pathname}${query}${hash}`;
+  const sheet = paper === "a4" || !isOnPaper(view) ? "" : `&paper=${paper}`;
+  return `${location.pathname}${query}${sheet}${hash}`;
+}
+
+export function isOnPaper(view: ViewName): view is "handout" | "script" {
+  return view === "handout" || view === "script";
 }
 
 const opened = new Map<ViewName, Window>();
 
 /** Opens a view, or, when the browser refuses a window, says so with a link that opens it. */
 export function openOrOffer(
-  view: ViewName,
+  view: "stage" | "speaker",
   { deck, words }: LoadedDeck,
   hash: string,
   notice: Notice,

@@ -51,6 +51,25 @@ export interface Words {
     resume: string;
     blanked: string;
   };
+  readonly handout: {
+    readonly section: Readonly<Record<"contents" | "backstory" | "sources", string>>;
+    page(page: number, pages: number): string;
+    /** Where something stands. */
+    onPage(page: number): string;
+    slide(number: number): string;
+    slides(count: number): string;
+    /** Heads a page on which a slide's words go on. */
+    continued(number: number): string;
+    backstory(number: number): string;
+    backstoryContinued(number: number): string;
+    /** On a slide whose backstory stands in the appendix. */
+    seeBackstory(number: number, page: number): string;
+    figure(number: number): string;
+    noteContinued: string;
+    /** The author's own words for a figure, and the address they were given with. */
+    original: string;
+  };
+  readonly script: string;
   /** The line a problem opens with, and what to do about it. */
   problem(kind: ProblemKind, values: Values): { readonly message: string; readonly hint: string };
   readonly hint: string;

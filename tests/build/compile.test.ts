@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   type Compiled,
   compileTalk,
-  renderedChapters,
+  renderedChapter,
   renderedDeck,
 } from "../../src/build/compile.ts";
 import { slidesOf } from "../../src/model/deck.ts";
+import type { RenderedChapter } from "../../src/model/rendered.ts";
 import { walkOf } from "../../src/model/walk.ts";
 
 let compiled: Compiled;
@@ -15,18 +16,24 @@ beforeAll(async () => {
   compiled = read;
 });
 
+function chaptersOf({ deck }: Compiled): Map<string, RenderedChapter> {
+  return new Map(
+    deck.chapters.map((each) => [each.id, renderedChapter(compiled, each, (path) => path)]),
+  );
+}
+
 describe("slides/ compiled", () => {
   test("has the same slides in its deck, its plan, its index and its chapters", () => {
     const ids = slidesOf(compiled.deck).map(({ id }) => id);
     const deck = renderedDeck(compiled);
-    const chapters = renderedChapters(compiled, (path) => path);
+    const chapters = chaptersOf(compiled);
     expect([...compiled.plan.slides.keys()]).toEqual(ids);
     expect(deck.chapters.flatMap(({ slides }) => slides.map(({ id }) => id))).toEqual(ids);
     expect([...chapters.values()].flatMap(({ slides }) => Object.keys(slides))).toEqual(ids);
   });
 
   test("has as many steps on each rendered screen as its index says", () => {
-    const chapters = renderedChapters(compiled, (path) => path);
+    const chapters = chaptersOf(compiled);
     for (const { id, slides } of renderedDeck(compiled).chapters) {
       for (const slide of slides) {
         const screens = chapters.get(id)?.slides[slide.id]?.screens ?? [];
@@ -39,7 +46,7 @@ describe("slides/ compiled", () => {
   });
 
   test("has a diagram for every box that waits for one", () => {
-    for (const { slides, diagrams } of renderedChapters(compiled, (path) => path).values()) {
+    for (const { slides, diagrams } of chaptersOf(compiled).values()) {
       const boxes = Object.values(slides)
         .flatMap(({ screens }) => screens)
         .flatMap(({ html }) =>
@@ -50,7 +57,7 @@ describe("slides/ compiled", () => {
   });
 
   test("has its beats numbered in the narration, and none elsewhere", () => {
-    for (const { slides } of renderedChapters(compiled, (path) => path).values()) {
+    for (const { slides } of chaptersOf(compiled).values()) {
       for (const { narration, beats, backstory } of Object.values(slides)) {
         const numbers = [...narration.matchAll(/data-beat="(\d+)"/g)].map(([, beat]) =>
           Number(beat),

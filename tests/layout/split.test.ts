@@ -19,7 +19,8 @@ function blocksOf(markdown: string): readonly Block[] {
   return slidesOf(deck)[0]?.blocks ?? [];
 }
 
-const screensOf = (blocks: readonly Block[]) => splitBlocks(blocks, BODY);
+const ROOM = { ...BODY, lang: "zh-CN" } as const;
+const screensOf = (blocks: readonly Block[]) => splitBlocks(blocks, ROOM);
 const line = (index: number): string => `第${index}行`;
 const many = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => make(index + 1)).join("\n");
@@ -50,12 +51,12 @@ describe("what does not fit continues on the next screen:", () => {
     const screens = screensOf(blocks);
     expect(screens.length).toBeGreaterThan(1);
     for (const screen of screens) {
-      expect(heightOf(screen, BODY.width)).toBeLessThanOrEqual(BODY.height);
+      expect(heightOf(screen, ROOM)).toBeLessThanOrEqual(BODY.height);
     }
     // A table's header stands over each of its pieces; everything else is there once, in order.
     const header = name === "table" || name === "mixed" ? ["左", "右"] : [];
     const once = (texts: readonly string[]) => texts.filter((text) => !header.includes(text));
-    expect(once(screens.flatMap(textsOf))).toEqual(once(textsOf(blocks)));
+    expect(once(screens.flatMap((blocks) => textsOf(blocks)))).toEqual(once(textsOf(blocks)));
   });
 
   test("and no screen is left that the next one's first part would fit on", () => {
@@ -111,7 +112,7 @@ test("a subheading never stands at the foot of a screen, and what follows fits b
     const screens = screensOf(blocks);
     expect(screens.map((screen) => screen.at(-1)?.type)).not.toContain("subheading");
     for (const screen of screens) {
-      expect(heightOf(screen, BODY.width)).toBeLessThanOrEqual(BODY.height);
+      expect(heightOf(screen, ROOM)).toBeLessThanOrEqual(BODY.height);
     }
   }
 });

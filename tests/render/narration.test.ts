@@ -65,7 +65,7 @@ describe("narration", () => {
   test("has the editor's notes below the line they correct, which make no breath", () => {
     expect(spoken("一\n> 编注：注\n> 又注\n二\n> 编注：三\n\n四")).toEqual([
       "一",
-      "* Editor’s note 注\n又注",
+      "* Editor’s note 注又注",
       "二",
       "* Editor’s note 三",
       "! 四",

@@ -1,0 +1,142 @@
+/** A compiled talk → a document that is ready to print, with everything in it. */
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import type { Browser } from "../browser/start.ts";
+import { layoutHandout } from "../layout/handout/handout.ts";
+import { type Diagram, figuresIn } from "../model/block.ts";
+import { type Deck, slidesOf } from "../model/deck.ts";
+import type { JobRequest, PrintJob } from "../model/printed.ts";
+import { textsOnPages, textsRequired } from "../model/printed-handout.ts";
+import { textsOnLeaves, textsRequiredOfLeaves } from "../model/printed-leaves.ts";
+import { type RenderContext, renderFailedDrawing } from "../render/blocks.ts";
+import { renderHandout } from "../render/handout.ts";
+import { attributes, escapeHtml } from "../render/html.ts";
+import { renderLeaves } from "../render/leaves.ts";
+import { type Compiled, contextFor } from "./compile.ts";
+import { cutFonts, fontFaceCss } from "./fonts.ts";
+import { freezeDiagrams } from "./freeze.ts";
+import { packagePath } from "./package.ts";
+
+/** `browser` is asked for only when a diagram has to be drawn. */
+export async function printJob(
+  compiled: Compiled,
+  request: JobRequest,
+  browser: () => Promise<Browser>,
+): Promise<PrintJob> {
+  const deck = chosen(compiled.deck, request);
+  const context: RenderContext = {
+    ...contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path))),
+    drawings: await drawingsOf(deck, compiled, browser),
+  };
+  const { body, pages, required, page } = request.slides
+    ? leavesOf(deck, compiled, context)
+    : handoutOf(deck, compiled, request, context);
+  const { title, author, date, lang } = deck.meta;
+  const html = await documentOf({ body, page, lang, title });
+  return { html, title, author, date, lang, pages, required };
+}
+
+function chosen(deck: Deck, { chapters, narration }: JobRequest): Deck {
+  const some =
+    chapters === null ? deck.chapters : deck.chapters.slice(chapters.from - 1, chapters.to);
+  return narration ? { ...deck, chapters: some } : withoutWords({ ...deck, chapters: some });
+}
+
+/** Slides and figures only: narration, notes and backstory are left out. */
+function withoutWords(deck: Deck): Deck {
+  const silent = { narration: [], backstory: [], editorNotes: [] };
+  const chapters = deck.chapters.map((chapter) => ({
+    ...chapter,
+    slides: chapter.slides.map((slide) => ({ ...slide, ...silent })),
+  }));
+  return { ...deck, chapters };
+}
+
+type Pages = Pick<PrintJob, "pages" | "required"> & {
+  readonly body: string;
+  readonly page: string;
+};
+
+function handoutOf(
+  deck: Deck,
+  { screens, plan }: Compiled,
+  { paper }: JobRequest,
+  context: RenderContext,
+): Pages {
+  const handout = layoutHandout(deck, screens, paper);
+  return {
+    body: renderHandout(handout, deck, plan, context),
+    pages: textsOnPages(handout, deck.meta),
+    required: textsRequired(deck),
+    page: paper,
+  };
+}
+
+function leavesOf(deck: Deck, { screens, plan }: Compiled, context: RenderContext): Pages {
+  return {
+    body: renderLeaves(deck, screens, plan, context),
+    pages: textsOnLeaves(deck, screens),
+    required: textsRequiredOfLeaves(deck),
+    page: "1280px 720px",
+  };
+}
+
+async function drawingsOf(
+  deck: Deck,
+  { words }: Compiled,
+  browser: () => Promise<Browser>,
+): Promise<ReadonlyMap<string, string>> {
+  const diagrams = slidesOf(deck)
+    .flatMap(({ blocks, backstory }) => figuresIn([...blocks, ...backstory]))
+    .flatMap(({ drawing }): readonly Diagram[] => (drawing?.type === "diagram" ? [drawing] : []));
+  const frozen = await freezeDiagrams(diagrams, browser);
+  return new Map(
+    diagrams.map((diagram) => {
+      const drawn = frozen.get(diagram.name) ?? { failed: "" };
+      const html = "svg" in drawn ? drawn.svg : renderFailedDrawing(diagram, drawn.failed, words);
+      return [diagram.name, html];
+    }),
+  );
+}
+
+const PICTURE_TYPES: Readonly<Record<string, string>> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+};
+
+function pictureData(path: string): string {
+  return dataAddress(PICTURE_TYPES[extname(path).toLowerCase()] ?? "", readFileSync(path));
+}
+
+function dataAddress(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+}
+
+/** No script, and nothing from anywhere: what it needs is in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+async function documentOf(about: {
+  readonly body: string;
+  readonly page: string;
+  readonly lang: string;
+  readonly title: string;
+}): Promise<string> {
+  const { body, page, lang, title } = about;
+  const sheets = ["tokens", "screen", "handout"].map((name) =>
+    readFile(packagePath(`src/theme/${name}.css`), "utf8"),
+  );
+  const fonts = await cutFonts(body + title);
+  const style = [
+    fontFaceCss(fonts, ({ bytes }) => dataAddress("font/woff2", bytes)),
+    ...(await Promise.all(sheets)),
+    `@page { size: ${page}; margin: 0 } html, body { height: auto }`,
+  ].join("\n");
+  const policy = attributes({ "http-equiv": "Content-Security-Policy", content: POLICY });
+  return `<!doctype html><html${attributes({ lang })}><head><meta charset="utf-8"><meta${policy}><title>${escapeHtml(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
+}

@@ -1,0 +1,137 @@
+/** The handout as words: what each of its pages must hold, and what the deck asks of it. */
+import { type Block, type Figure, figuresIn, titleOf } from "./block.ts";
+import { type Deck, type DeckMeta, type Slide, slidesOf } from "./deck.ts";
+import {
+  type Handout,
+  type HandoutPage,
+  type HandoutPart,
+  legendOf,
+  type Words,
+} from "./handout.ts";
+import { type Inline, plainText } from "./inline.ts";
+import { notesInOrder } from "./notes.ts";
+import type { PrintedKind, PrintedText } from "./printed.ts";
+import type { Screen } from "./screen.ts";
+import { type Telling, textsOf } from "./texts.ts";
+
+/** A picture within a line is seen, not read. */
+export const SHOWN: Telling = {
+  text: (inlines: readonly Inline[]) => plainText(inlines.filter(({ type }) => type !== "picture")),
+  caption: titleOf,
+};
+
+/** What layout put on each page. */
+export function textsOnPages(
+  { pages }: Handout,
+  meta: DeckMeta,
+): readonly (readonly PrintedText[])[] {
+  const words = pictureReader();
+  return pages.map((page) => [
+    ...page.parts.flatMap((part) => textsOfPart(part, meta, words)),
+    ...notesOf(page),
+  ]);
+}
+
+function notesOf({ notes }: HandoutPage): readonly PrintedText[] {
+  return notes.map(({ slide, text }) => said("note", slide, plainText(text)));
+}
+
+function textsOfPart(
+  part: HandoutPart,
+  meta: DeckMeta,
+  pictured: (screen: Screen) => readonly string[],
+): readonly PrintedText[] {
+  switch (part.type) {
+    case "cover":
+      return coverTexts(meta);
+    case "head":
+      return [said("slide", part.slide, part.slide.title)];
+    case "beside":
+    case "row":
+    case "pair": {
+      const placed = part.type === "beside" ? [part.placed] : part.placed;
+      return placed.flatMap(({ slide, screen }) => [
+        // In a row the slide's head has said its title.
+        ...(part.type === "row" ? [] : [said("slide", slide, slide.title)]),
+        ...pictured(screen).map((text) => said("slide", slide, text)),
+      ]);
+    }
+    case "figure":
+      return [said("caption", part.slide, titleOf(part.figure))];
+    case "legend":
+      return part.entries.map(({ step }) => said("caption", part.slide, step.say));
+    case "source":
+      return [said("caption", part.slide, part.figure.caption)];
+    case "words":
+      return part.runs.map(({ text }) => said(kindOf(part), part.slide, plainText(text)));
+    case "table-row":
+      return (part.row?.cells ?? part.table.header).map((cell) =>
+        said("backstory", part.slide, plainText(cell)),
+      );
+    case "code":
+      return [said("backstory", part.slide, part.code.text)];
+    case "section":
+    case "chapter":
+    case "contents":
+    case "continued":
+    case "backstory":
+    case "rule":
+      return [];
+    default:
+      return part satisfies never;
+  }
+}
+
+function kindOf({ of }: Words): PrintedKind {
+  return of === "backstory" ? "backstory" : "narration";
+}
+
+/** The words on screens, each once: a table that goes on repeats its header, which is no new text. */
+export function pictureReader(): (screen: Screen) => readonly string[] {
+  const headers = new Set<unknown>();
+  const fresh = (block: Block): readonly string[] => {
+    if (block.type !== "table") return textsOf([block], SHOWN);
+    const repeated = headers.has(block.header);
+    headers.add(block.header);
+    return textsOf([repeated ? { ...block, header: [] } : block], SHOWN);
+  };
+  return ({ blocks }) => blocks.flatMap(fresh);
+}
+
+/** What the deck holds, in its order. */
+export function textsRequired(deck: Deck): readonly PrintedText[] {
+  const slides = slidesOf(deck);
+  return [...coverTexts(deck.meta), ...slides.flatMap(textsOfSlide)];
+}
+
+function textsOfSlide(slide: Slide): readonly PrintedText[] {
+  const figures = [...figuresIn(slide.blocks), ...figuresIn(slide.backstory)];
+  const rest = slide.blocks.filter(({ type }) => type !== "figure");
+  const told = slide.backstory.filter(({ type }) => type !== "figure");
+  return [
+    said("slide", slide, slide.title),
+    ...textsOf(rest, SHOWN).map((text) => said("slide", slide, text)),
+    ...figures.flatMap((figure) =>
+      [titleOf(figure), ...captionsOf(figure)].map((text) => said("caption", slide, text)),
+    ),
+    ...slide.narration.map(({ text }) => said("narration", slide, plainText(text))),
+    ...notesInOrder(slide).map(({ text }) => said("note", slide, plainText(text))),
+    ...textsOf(told).map((text) => said("backstory", slide, text)),
+    // In the list of sources, as the author wrote them.
+    ...figures.map(({ caption }) => said("caption", slide, caption)),
+  ];
+}
+
+function captionsOf({ drawing }: Figure): readonly string[] {
+  return drawing?.type === "diagram" ? legendOf(drawing.steps).map(({ step }) => step.say) : [];
+}
+
+export function coverTexts({ title, subtitle, author, date }: DeckMeta): readonly PrintedText[] {
+  return [title, subtitle, author, date]
+    .filter((text) => text !== "")
+    .map((text) => ({ kind: "slide", slide: "", number: 0, title, text }));
+}
+
+export function said(kind: PrintedKind, { id, number, title }: Slide, text: string): PrintedText {
+  return { kind, slide: id, number, title, text };
+}

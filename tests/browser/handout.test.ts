@@ -1,0 +1,242 @@
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { type Compiled, compileTalk, compileText } from "../../src/build/compile.ts";
+import { printJob } from "../../src/build/job.ts";
+import type { JobRequest } from "../../src/model/printed.ts";
+import { useBrowser } from "./harness.ts";
+
+const stage = useBrowser();
+
+/** What leaves its page: words below the room for them, pictures cut off, footnotes over words. */
+async function leavings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const sheet of document.querySelectorAll<HTMLElement>(".sheet")) {
+      const flow = sheet.querySelector(".flow")?.getBoundingClientRect();
+      const own = sheet.getBoundingClientRect();
+      const notes = sheet.querySelector(".notes")?.getBoundingClientRect();
+      if (flow === undefined) continue;
+      const floor = Math.min(flow.bottom, notes?.top ?? own.bottom - 64, own.bottom - 64);
+      const range = document.createRange();
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (parent === null || parent.closest("svg, .running, .shot > *")) continue;
+        range.selectNodeContents(node);
+        const lowest = parent.closest(".notes") === null ? floor : own.bottom - 64;
+        for (const box of range.getClientRects()) {
+          // Ascent and descent of the face reach a little over the line.
+          const over = Math.max(
+            box.bottom - lowest - 4,
+            box.right - flow.right,
+            flow.left - box.left,
+          );
+          if (over > 0.5) found.push(`page ${sheet.dataset.page}: ${over} px, ${node.textContent}`);
+        }
+      }
+      for (const part of sheet.querySelectorAll(".flow > *, .shot, .plate, .notes")) {
+        const box = part.getBoundingClientRect();
+        const lowest = part.matches(".notes") ? own.bottom - 63.5 : floor + 0.5;
+        if (box.bottom > lowest) found.push(`page ${sheet.dataset.page}: ${part.className}`);
+      }
+    }
+    return found;
+  });
+}
+
+async function openView(query: string): Promise<Page> {
+  const page = await stage.context.newPage();
+  await page.goto(inject("siteUrl") + query);
+  await page.locator("#app[data-ready]").waitFor();
+  return page;
+}
+
+const HANDOUT = { slides: false, chapters: null, narration: true, paper: "a4" } as const;
+
+async function openJob(compiled: Compiled, request: Partial<JobRequest> = {}): Promise<Page> {
+  const own = stage.context.browser();
+  if (own === null) throw new Error("the context has no browser");
+  const job = await printJob(compiled, { ...HANDOUT, ...request }, async () => own);
+  const page = await stage.context.newPage();
+  await page.setContent(job.html);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await page.locator(request.slides ? ".leaf" : ".sheet").count()).toBe(job.pages.length);
+  return page;
+}
+
+async function compileFolder(folder: string): Promise<Compiled> {
+  const compiled = await compileTalk(folder);
+  if ("unreadable" in compiled) throw new Error(compiled.reason);
+  return compiled;
+}
+
+function compile(text: string, lang = "zh-CN"): Compiled {
+  return compileText({
+    name: "talk",
+    path: "talk",
+    chapters: [{ path: "talk/a.md", name: "a.md", text }],
+    diagrams: [],
+    settings: { path: "talk/deck.yaml", name: "deck.yaml", text: `lang: ${lang}\n` },
+    pictures: [],
+  });
+}
+
+const SENTENCE =
+  "服务网格是一个基础设施层，用于处理服务间通信；它负责在 service mesh 里可靠地传递请求。";
+
+/** Chinese and English, long words and short ones, marks of every kind: seeded, so that it can be had again. */
+function mixture(seed: number, length: number): string {
+  const words = [
+    "服务",
+    "网格",
+    "，",
+    "。",
+    "“引文”",
+    "（括号）",
+    "——",
+    "……",
+    " mesh ",
+    " HTTP/2 ",
+    "3.14%",
+    "、",
+    "的",
+    " https://example.org/a-b/c?d=e ",
+    "**重点**",
+    "`code`",
+    "；",
+    "《书》",
+    " a ",
+  ];
+  let state = seed;
+  let text = "";
+  while (text.length < length) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    text += words[state % words.length] ?? "";
+  }
+  return text;
+}
+
+describe("nothing leaves its page", () => {
+  test.each([
+    "?view=handout",
+    "?view=handout&paper=letter",
+    "?view=script",
+    "?view=script&paper=letter",
+  ])("on the site at %s", async (query) => {
+    const page = await openView(query);
+    expect(await page.locator(".sheet").count()).toBeGreaterThan(10);
+    expect(await leavings(page)).toEqual([]);
+  });
+
+  test.each(["a4", "letter"] as const)(
+    "in print, of a talk with one of everything, on %s",
+    async (paper) => {
+      const page = await openJob(await compileFolder("tests/fixtures/handout"), { paper });
+      expect(await leavings(page)).toEqual([]);
+    },
+  );
+
+  test("with 3,000 characters of narration on one slide", async () => {
+    const spoken = Array.from({ length: 60 }, () => SENTENCE).join("\n");
+    const page = await openJob(compile(`# 部\n\n## 题\n\n正文\n\n##### 旁白\n\n${spoken}\n`));
+    expect(await leavings(page)).toEqual([]);
+  });
+
+  test("with forty slides that say nothing", async () => {
+    const slides = Array.from({ length: 40 }, (_, at) => `## ${at} ${SENTENCE}\n\n- 一\n- 二\n`);
+    expect(await leavings(await openJob(compile(slides.join("\n"))))).toEqual([]);
+  });
+
+  test.each(["zh-CN", "en"])("whatever is written, in a deck in %s", async (lang) => {
+    const slides = Array.from({ length: 30 }, (_, at) => {
+      const said = Array.from({ length: 1 + (at % 5) }, (_, line) =>
+        mixture(at * 7 + line, 40 + at * 20),
+      );
+      return `## ${mixture(at + 90, 10 + at)}\n\n${mixture(at, 60)}\n\n##### 旁白\n\n${said.join("\n")}\n> 编注：${mixture(at + 5, 30 + at * 9)}\n\n<!--->\n${mixture(at + 6, at * 30)}\n<--->\n`;
+    });
+    expect(await leavings(await openJob(compile(slides.join("\n"), lang)))).toEqual([]);
+  });
+
+  test("and what does is seen", async () => {
+    const page = await openJob(await compileFolder("tests/fixtures/handout"));
+    const breakage = async (change: string): Promise<number> => {
+      await page.evaluate(change);
+      const { length } = await leavings(page);
+      await page.evaluate("document.querySelectorAll('.broken').forEach((each) => each.remove())");
+      return length;
+    };
+    const add = (html: string): string =>
+      `document.querySelector(".sheet:nth-child(4) .flow").insertAdjacentHTML("beforeend", ${JSON.stringify(html)})`;
+    expect(await breakage(add('<p class="broken" style="height: 1000px">x</p>'))).toBeGreaterThan(
+      0,
+    );
+    expect(
+      await breakage(add('<p class="broken" style="white-space: nowrap">很长的一行'.repeat(30))),
+    ).toBeGreaterThan(0);
+    expect(
+      await breakage(add('<p class="broken" style="position: absolute; top: 990px">x</p>')),
+    ).toBeGreaterThan(0);
+  });
+});
+
+describe("the handout on the site", () => {
+  test("is printed as it stands: as many pages, by Ctrl+P too", async () => {
+    const page = await openView("?view=handout");
+    const sheets = await page.locator(".sheet").count();
+    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const { PDFDocument } = await import("pdf-lib");
+    const pdf = await PDFDocument.load(bytes);
+    expect(pdf.getPageCount()).toBe(sheets);
+    expect(pdf.getPage(0).getSize().width).toBeCloseTo(595, 0);
+  });
+
+  test("has the pages that pangbai pdf prints", async () => {
+    const words = (page: Page): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".sheet")].map((sheet) => sheet.innerText),
+      );
+    const onSite = await words(await openView("?view=handout"));
+    const inPrint = await words(await openJob(await compileFolder("slides")));
+    expect(inPrint).toEqual(onSite);
+  });
+
+  test("has every diagram drawn, its steps numbered as in the legend", async () => {
+    const page = await openView("?view=handout");
+    const plates = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".plate")].map((plate) => {
+        const legends: Element[] = [];
+        let next = plate.nextElementSibling;
+        for (; next?.matches(".legend"); next = next.nextElementSibling) legends.push(next);
+        return {
+          badges: [...plate.querySelectorAll(".badge")].map((each) =>
+            each.getAttribute("data-badge"),
+          ),
+          legend: legends.flatMap((each) =>
+            [...each.querySelectorAll("li > .number")].map((number) => number.textContent),
+          ),
+          label: plate.querySelector("[role=img]")?.getAttribute("aria-label") ?? "",
+        };
+      }),
+    );
+    expect(plates).toHaveLength(13);
+    for (const { badges, legend, label } of plates) {
+      expect(legend).toEqual(legend.map((_, index) => String(index + 1)));
+      expect(new Set(badges)).toEqual(new Set(legend));
+      expect(label.length).toBeGreaterThan(20);
+    }
+  });
+
+  test("opens at the slide its address names", async () => {
+    const page = await openView("?view=handout#/registries/dubbo");
+    const top = await page.evaluate(
+      () => document.querySelector('[data-slide="registries/dubbo"]')?.getBoundingClientRect().top,
+    );
+    expect(top).toBeLessThan(720);
+    expect(top).toBeGreaterThan(-10);
+  });
+
+  test("keeps paper and view in its address, and nothing else", async () => {
+    const page = await openView("?view=handout&paper=letter&postMessage=true");
+    expect(new URL(page.url()).search).toBe("?view=handout&paper=letter");
+  });
+});
