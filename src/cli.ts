@@ -2,8 +2,16 @@
 /** Pangbai in a terminal: reads what is asked for, has it done, prints what came of it. What a command
  *  does stands in `cli/`; it is loaded once it is needed, so that help does not wait for a bundler. */
 import { readFile } from "node:fs/promises";
-import { type BuildRequest, type DevRequest, readArguments } from "./cli/arguments.ts";
+import type { Compiled } from "./build/compile.ts";
+import {
+  type BuildRequest,
+  type DevRequest,
+  findWrongChapters,
+  type PdfRequest,
+  readArguments,
+} from "./cli/arguments.ts";
 import type { ExitStatus } from "./cli/check.ts";
+import { showProgress } from "./cli/progress.ts";
 import type { Language } from "./model/deck.ts";
 import { cliWordsFor, type WrongUse } from "./words/cli.ts";
 
@@ -34,7 +42,10 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
       return 0;
   }
   const { compileTalk } = await import("./build/compile.ts");
+  const prints = request.command === "pdf";
+  if (prints) showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
   const compiled = await compileTalk(request.talk);
+  if (prints) showProgress(null);
   const { reportProblems, reportUnreadable } = await import("./build/report.ts");
   if ("unreadable" in compiled) {
     process.stderr.write(`${reportUnreadable(compiled)}\n`);
@@ -54,6 +65,8 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
       const wrong = await build(request, lang, reportProblems(compiled));
       return wrong === null ? statusOf(compiled.problems, request.strict) : refuse(wrong);
     }
+    case "pdf":
+      return pdf(request, compiled);
     case "dev":
       return dev(request, lang, reportProblems(compiled));
     default:
@@ -74,6 +87,16 @@ async function build(
   const { files, kilobytes } = await buildTalk(talk, out);
   process.stdout.write(`${cliWordsFor(lang).built(out, files, kilobytes)}\n`);
   return null;
+}
+
+async function pdf(request: PdfRequest, compiled: Compiled): Promise<ExitStatus> {
+  const { findWrongFile } = await import("./cli/out.ts");
+  const wrong =
+    (await findWrongFile(request.out, request.talk)) ??
+    findWrongChapters(request, compiled.deck.chapters.length);
+  if (wrong !== null) return refuse(wrong);
+  const { printTalk } = await import("./cli/pdf.ts");
+  return printTalk(compiled, request);
 }
 
 async function dev(

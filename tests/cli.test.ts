@@ -1,6 +1,7 @@
 /** The command line, run for real: the emitted `lib/cli.js` in a process of its own. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,9 +13,9 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { POLICY } from "../src/build/page.ts";
 
 const home = fileURLToPath(new URL("../", import.meta.url));
@@ -80,10 +81,11 @@ describe("help", () => {
     [["build", "--help"]],
     [["check", "--help"]],
     [["outline", "--help"]],
+    [["pdf", "--help"]],
   ])("%j names every command and the exit statuses", (args) => {
     const { status, stdout, stderr } = pangbai(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const command of ["dev", "build", "check", "outline"]) {
+    for (const command of ["dev", "build", "pdf", "check", "outline"]) {
       expect(stdout).toContain(`pangbai ${command} [talk]`);
     }
     expect(stdout).toContain("Exit status: 0 no error, 1 errors, 2 wrong use");
@@ -117,6 +119,23 @@ describe("wrong use is one line on stderr and exit status 2", () => {
     [["check", "--json=yes"], "--json takes no value"],
     [["dev", "--port", "many"], "--port is a number"],
     [["dev", "--port", "70000"], "--port is a number"],
+    [["pdf", "--port", "80"], "there is no option --port"],
+    [["pdf", "--out"], "--out needs a value"],
+    [["pdf", "--browser", "--slides"], "--browser needs a value"],
+    [["pdf", "--no-narration=yes"], "--no-narration takes no value"],
+    [["pdf", "--paper", "a5"], '--paper is a4 or letter, not "a5"'],
+    [
+      ["pdf", "--chapters", "first"],
+      '--chapters is a chapter or a range of them, 2 or 2-4, not "first"',
+    ],
+    [["pdf", "--chapters", "0"], "--chapters is a chapter or a range"],
+    [["pdf", "--chapters", "4-2"], "--chapters is a chapter or a range"],
+    [["pdf", "--chapters", "3-9"], "the talk has not that many chapters"],
+    [["pdf", "--out", "slides/handout.pdf"], "nothing is written into a talk"],
+    [["pdf", "--out", "src"], "which is a folder"],
+    [["pdf", "--out", "no/such/handout.pdf"], "there is no folder for it"],
+    [["pdf", "--out", "package.json"], "is no PDF"],
+    [["pdf", "--out", "/dev/null"], "is no PDF"],
   ])("%j", (args, says) => {
     const { status, stdout, stderr } = pangbai(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -132,6 +151,7 @@ describe("a talk that cannot be read", () => {
     [["outline", "no/such/talk/", "--json"]],
     [["build", "no/such/talk"]],
     [["dev", "no/such/talk"]],
+    [["pdf", "no/such/talk"]],
   ])("%j says so, prints no result, and is exit status 2", (args) => {
     const { status, stdout, stderr } = pangbai(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -291,6 +311,156 @@ describe("build", () => {
       expect(stderr).toContain(says);
       expect(readdirSync(join(scratch, "precious"))).toEqual(["01-a.md"]);
       expect(readdirSync(join(scratch, "other"))).toEqual(["index.html"]);
+    });
+  });
+});
+
+describe("pdf", () => {
+  const browser = inject("browserPath");
+  const TALK = `# 从头说起
+
+## 第一页
+
+正文有 English。
+
+##### 旁白
+
+大家好，先说第一句。
+
+再说第二句。
+`;
+
+  beforeAll(() => {
+    writeTalk("narrated", { "01-a.md": TALK, "02-b.md": "## 第二章\n\n另一章的正文\n" });
+  });
+
+  /** In a folder of its own, where nothing but the PDF may appear. */
+  function folderFor(name: string): string {
+    mkdirSync(join(scratch, name, "tmp"), { recursive: true });
+    return join(scratch, name);
+  }
+
+  function pdf(folder: string, args: readonly string[] = [], talk = "../narrated"): Ran {
+    const named = ["pdf", talk, "--browser", browser, ...args];
+    return pangbai(named, folder, { ...ENGLISH, TMPDIR: join(folder, "tmp") });
+  }
+
+  /** The file, as far as there is one; and nothing beside it. */
+  function onlyFile(folder: string): Buffer | null {
+    const [file, ...more] = readdirSync(folder).filter((name) => name !== "tmp");
+    expect(more).toEqual([]);
+    expect(readdirSync(join(folder, "tmp"))).toEqual([]);
+    return file === undefined ? null : readFileSync(join(folder, file));
+  }
+
+  test("writes the handout, says how much of the talk is in it, and writes the same again", () => {
+    const folder = folderFor("printed");
+    const { status, stdout, stderr } = pdf(folder);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const [written, coverage, ...more] = stdout.split("\n");
+    expect(written).toMatch(/^已写入 handout\.pdf：\d+ 页，\d+ KB$/);
+    expect(coverage).toMatch(/^旁白 16 \/ 16 字 · 幻灯片 (\d+) \/ \1 字$/);
+    expect(more).toEqual([""]);
+    const first = onlyFile(folder);
+    expect(first?.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf(folder).status).toBe(0);
+    expect(first?.equals(onlyFile(folder) ?? Buffer.of())).toBe(true);
+    expect(readdirSync(join(scratch, "narrated"))).toEqual(["01-a.md", "02-b.md"]);
+  });
+
+  test("prints slides, some chapters, or without the words", () => {
+    const folder = folderFor("chosen");
+    const slides = pdf(folder, ["--slides", "--out", "slides.pdf"]);
+    expect(slides).toMatchObject({ status: 0, stderr: "" });
+    expect(slides.stdout).not.toContain("旁白");
+    const second = pdf(folder, ["--chapters", "2", "--paper", "letter"]);
+    expect(second).toMatchObject({ status: 0, stderr: "" });
+    expect(second.stdout).not.toContain("旁白");
+    const silent = pdf(folder, ["--no-narration"]);
+    expect(silent).toMatchObject({ status: 0, stderr: "" });
+    expect(silent.stdout).not.toContain("旁白");
+    expect(readdirSync(folder).sort()).toEqual(["handout.pdf", "slides.pdf", "tmp"]);
+  });
+
+  test("tells problems on stderr and writes all the same", () => {
+    const folder = folderFor("flawed-pdf");
+    writeTalk("flawed-pdf/talk", { "01-a.md": `${TALK}\n![架构](gone.png)\n` });
+    const { status, stdout, stderr } = pdf(folder, ["--out", "../flawed.pdf"], "talk");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^talk\/01-a\.md:\d+:1: error: /);
+    expect(stdout).toContain("已写入 ../flawed.pdf");
+  });
+
+  test("names the slide whose words cannot be read, and leaves the old file as it was", () => {
+    const folder = folderFor("short");
+    writeFileSync(join(folder, "handout.pdf"), "%PDF-old");
+    writeTalk("rare", { "01-a.md": TALK.replace("先说", "先\u{10fffd}说") });
+    const { status, stdout, stderr } = pdf(folder, [], "../rare");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(
+      /error: 第 \d+ 张“第一页”：这些旁白文字在 PDF 第 \d+ 页上读不到：“\u{10fffd}”\n/u,
+    );
+    expect(stderr).toMatch(/没有写入 handout\.pdf；.*没有改动\n$/);
+    expect(onlyFile(folder)?.toString()).toBe("%PDF-old");
+  });
+
+  test("says in the language of the deck that the browser it was given is not there", () => {
+    const folder = folderFor("lonely");
+    const { status, stdout, stderr } = pdf(folder, ["--browser", "no/such/browser"]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(
+      "--browser 指的“no/such/browser”不存在。\n提示: 请给出 Chromium、Chrome 或 Edge 程序的完整路径\n",
+    );
+    expect(onlyFile(folder)).toBeNull();
+  });
+
+  describe.skipIf(process.platform === "win32")("with a browser that", () => {
+    /** A program that does this instead of being a browser, after it has said who it is. */
+    function program(folder: string, does: string): { path: string; livingIn(): number } {
+      const [path, pid] = [join(folder, "tmp/browser"), join(scratch, `${basename(folder)}.pid`)];
+      writeFileSync(path, `#!/bin/sh\necho $$ > "${pid}"\nrm "${path}"\n${does}\n`);
+      chmodSync(path, 0o755);
+      const livingIn = () => {
+        const group = readFileSync(pid, "utf8").trim();
+        const rows = execFileSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" });
+        return rows.match(new RegExp(`^ *${group} +[^Z]`, "gm"))?.length ?? 0;
+      };
+      return { path, livingIn };
+    }
+
+    test("crashes, it says so and what the browser said", () => {
+      const folder = folderFor("crashing");
+      const { path } = program(folder, "echo 'no libnss3.so' >&2; exit 127");
+      const { status, stdout, stderr } = pdf(folder, ["--browser", path]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toContain(`${path} 启动不了：\n    no libnss3.so\n提示: 再试一次`);
+      expect(onlyFile(folder)).toBeNull();
+    });
+
+    test("hangs, it says so within half a minute, and the browser is gone", () => {
+      const folder = folderFor("hanging");
+      const { path, livingIn } = program(folder, "sleep 1000");
+      const start = performance.now();
+      const { status, stdout, stderr } = pdf(folder, ["--browser", path]);
+      expect(performance.now() - start).toBeLessThan(30_000);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toContain(`${path} 在 20 秒内没有回应，已被结束。\n提示: 再试一次`);
+      expect(livingIn()).toBe(0);
+      expect(onlyFile(folder)).toBeNull();
+    });
+
+    test("hangs, it ends at once when told to, and the browser with it", async () => {
+      const folder = folderFor("told");
+      const { path, livingIn } = program(folder, "sleep 1000");
+      const env = { ...process.env, ...ENGLISH, TMPDIR: join(folder, "tmp") };
+      const args = [cli, "pdf", "../narrated", "--browser", path];
+      const child = spawn(process.execPath, args, { cwd: folder, env, stdio: "ignore" });
+      const ended = exitOf(child);
+      await expect.poll(() => existsSync(path), { timeout: 20_000 }).toBe(false);
+      child.kill("SIGTERM");
+      expect(await ended).toBe(143);
+      await expect.poll(livingIn).toBe(0);
+      expect(onlyFile(folder)).toBeNull();
     });
   });
 });

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Launcher } from "chrome-launcher";
 import { chromium } from "playwright-core";
-import type { BrowserProblem, NamedBy } from "./messages.ts";
+import type { BrowserProblem, NamedBy } from "./problem.ts";
 
 /** What a person said: `--browser PATH`, and the value of `PANGBAI_BROWSER`. */
 export interface Choice {

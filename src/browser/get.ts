@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { type Found, findBrowser } from "./find.ts";
-import type { Attempt, BrowserNews } from "./messages.ts";
+import type { Attempt, BrowserNews } from "./problem.ts";
 import { type Ran, runCommand } from "./run.ts";
 
 export interface Getting {

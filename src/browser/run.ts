@@ -2,6 +2,7 @@
  *  anything it started outlives us.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 
 export interface Run {
   readonly seconds: number;
@@ -10,6 +11,7 @@ export interface Run {
 
 export interface Ran {
   readonly ended: "well" | "badly" | "late";
+  /** Both of its outputs, without what they say to a terminal alone. */
   readonly output: string;
 }
 
@@ -33,7 +35,7 @@ export function runCommand(command: string, args: readonly string[], run: Run): 
       clearTimeout(limit);
       clearTimeout(grace);
       release();
-      done({ ended, output });
+      done({ ended, output: stripVTControlCharacters(output) });
     };
     let grace: NodeJS.Timeout | undefined;
     const limit = setTimeout(() => {

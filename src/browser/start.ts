@@ -1,45 +1,50 @@
-/** Starts a browser that was found. It ends when it is closed, or with us. */
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
-import { type BrowserProblem, formatBrowserMessage } from "./messages.ts";
+/** Starts a browser that was found. It ends when it is closed, when it gives no answer, or with us. */
+import { stripVTControlCharacters } from "node:util";
+import { type Browser, chromium, errors, type LaunchOptions } from "playwright-core";
+import { BrowserError } from "./problem.ts";
+import { killGroup, watchBrowser } from "./watch.ts";
+
+export type { Browser } from "playwright-core";
 
 export interface Start {
   /** With a window on the screen, or without: without, unless said otherwise. */
   readonly headless?: boolean;
+  /** For how long it may give no answer, when starting and later. Then it is ended. */
+  readonly seconds?: number;
 }
 
 export async function startBrowser(
   path: string,
-  { headless = true }: Start = {},
+  { headless = true, seconds = 20 }: Start = {},
 ): Promise<Browser> {
   const root = process.getuid?.() === 0;
   try {
-    return await chromium.launch(launchOptions(path, { headless, root }));
+    const browser = await chromium.launch(launchOptions(path, { headless, root, seconds }));
+    await watchBrowser(browser, path, seconds).catch(async (cause) => {
+      await browser.close();
+      throw cause;
+    });
+    return browser;
   } catch (cause) {
-    throw new BrowserStartError({ kind: "browser-does-not-start", path, output: String(cause) });
-  }
-}
-
-/** The browser is there but does not run here: what it said is in `problem`. */
-export class BrowserStartError extends Error {
-  readonly problem: BrowserProblem;
-
-  constructor(problem: BrowserProblem) {
-    super(formatBrowserMessage(problem));
-    this.name = "BrowserStartError";
-    this.problem = problem;
+    if (cause instanceof errors.TimeoutError) {
+      // Playwright would wait half a minute more for it to end by itself, and we with it.
+      killGroup(Number(/<launched> pid=(\d+)/.exec(cause.message)?.[1]));
+      throw new BrowserError({ kind: "browser-hangs", path, seconds });
+    }
+    throw new BrowserError({ kind: "browser-does-not-start", path, output: whatItSaid(cause) });
   }
 }
 
 export function launchOptions(
   path: string,
-  { headless, root }: { readonly headless: boolean; readonly root: boolean },
+  about: { readonly headless: boolean; readonly root: boolean; readonly seconds: number },
 ): LaunchOptions {
   return {
     executablePath: path,
-    headless,
+    headless: about.headless,
     // Chromium's sandbox refuses to run as root; everyone else keeps it. Playwright's default is none.
-    chromiumSandbox: !root,
-    timeout: 60_000,
+    chromiumSandbox: !about.root,
+    timeout: about.seconds * 1_000,
     args: [
       // The same pixels on every machine, with or without a graphics card.
       "--disable-gpu",
@@ -51,4 +56,12 @@ export function launchOptions(
       "--disable-sync",
     ],
   };
+}
+
+/** Playwright tells everything it did, and twice; among it stands what the program itself printed. */
+function whatItSaid(cause: unknown): string {
+  const told = stripVTControlCharacters(String(cause));
+  const said = [...told.matchAll(/\[pid=\d+\]\[(?:err|out)\] (.*)/g)];
+  const lines = new Set(said.map(([, line = ""]) => line));
+  return lines.size > 0 ? [...lines].join("\n") : told;
 }

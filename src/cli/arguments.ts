@@ -1,5 +1,6 @@
 /** What a person typed after `pangbai` → what is asked for, or what is wrong with it. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { JobRequest } from "../model/printed.ts";
 import type { WrongUse } from "../words/cli.ts";
 
 export type Request =
@@ -7,7 +8,8 @@ export type Request =
   | DevRequest
   | BuildRequest
   | CheckRequest
-  | OutlineRequest;
+  | OutlineRequest
+  | PdfRequest;
 
 export interface DevRequest {
   readonly command: "dev";
@@ -34,6 +36,18 @@ export interface OutlineRequest {
   readonly command: "outline";
   readonly talk: string;
   readonly json: boolean;
+  /** What is said, to be read from paper, instead of what is shown. */
+  readonly script: boolean;
+}
+
+export interface PdfRequest extends JobRequest {
+  readonly command: "pdf";
+  readonly talk: string;
+  readonly out: string;
+  /** The browser a person named, `undefined` without one. */
+  readonly browser: string | undefined;
+  /** Get one where none is found. */
+  readonly installBrowser: boolean;
 }
 
 const HELP: Request = { command: "help" };
@@ -57,6 +71,8 @@ export function readArguments(argv: readonly string[]): Request | WrongUse {
         return readCheck(rest);
       case "outline":
         return readOutline(rest);
+      case "pdf":
+        return readPdfRequest(rest);
       default:
         return {
           wrong: name.startsWith("-") ? "option-unknown" : "command-unknown",
@@ -102,10 +118,56 @@ function readCheck(rest: string[]): Request | WrongUse {
 }
 
 function readOutline(rest: string[]): Request | WrongUse {
-  const { values, positionals } = parse(rest, { json: { type: "boolean", default: false } });
-  const { json } = values;
+  const { values, positionals } = parse(rest, {
+    json: { type: "boolean", default: false },
+    script: { type: "boolean", default: false },
+  });
+  const { json, script } = values;
   if (values.help) return HELP;
-  return withTalk(positionals, (talk) => ({ command: "outline", talk, json }));
+  return withTalk(positionals, (talk) => ({ command: "outline", talk, json, script }));
+}
+
+function readPdfRequest(rest: string[]): Request | WrongUse {
+  const { values, positionals } = parse(rest, {
+    out: { type: "string", default: "handout.pdf" },
+    slides: { type: "boolean", default: false },
+    chapters: { type: "string" },
+    "no-narration": { type: "boolean", default: false },
+    paper: { type: "string", default: "a4" },
+    browser: { type: "string" },
+    "install-browser": { type: "boolean", default: false },
+  });
+  if (values.help) return HELP;
+  const { out, slides, browser } = values;
+  const chapters = values.chapters === undefined ? null : readChapters(values.chapters);
+  if (chapters === undefined) return { wrong: "chapters-no-range", text: values.chapters ?? "" };
+  const paper = values.paper.toLowerCase();
+  if (paper !== "a4" && paper !== "letter") return { wrong: "paper-unknown", text: values.paper };
+  return withTalk(positionals, (talk) => ({
+    command: "pdf",
+    talk,
+    out,
+    slides,
+    chapters,
+    narration: !values["no-narration"],
+    paper,
+    browser,
+    installBrowser: values["install-browser"],
+  }));
+}
+
+/** `3`, or `2-4`. */
+function readChapters(text: string): JobRequest["chapters"] | undefined {
+  const [, first, last = first] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  return from >= 1 && to >= from ? { from, to } : undefined;
+}
+
+/** How many chapters a talk has is known only once it has been read. */
+export function findWrongChapters({ chapters }: PdfRequest, count: number): WrongUse | null {
+  if (chapters === null || chapters.to <= count) return null;
+  const { from, to } = chapters;
+  return { wrong: "chapters-not-there", text: from === to ? `${from}` : `${from}-${to}` };
 }
 
 function parse<const Options extends NonNullable<ParseArgsConfig["options"]>>(

@@ -5,6 +5,7 @@ import { type Deck, slidesOf } from "../model/deck.ts";
 import type { Problem } from "../model/problem.ts";
 import { formatOutline, outlineOf } from "../render/outline.ts";
 import { problemsAsData } from "../render/problems.ts";
+import { formatScript } from "../render/script.ts";
 import { type CliWords, cliWordsFor } from "../words/cli.ts";
 import type { CheckRequest, OutlineRequest } from "./arguments.ts";
 
@@ -30,7 +31,12 @@ export function checkTalk(compiled: Compiled, { strict, json }: CheckRequest): A
   return { text: `${[...reportProblems(compiled), summary].join("\n")}\n`, status };
 }
 
-export function outlineTalk({ deck, screens, plan }: Compiled, { json }: OutlineRequest): Answer {
+export function outlineTalk(
+  { deck, screens, plan, words }: Compiled,
+  { json, script }: OutlineRequest,
+): Answer {
+  // For programs the outline holds the words already.
+  if (script && !json) return { text: formatScript(deck, plan, words), status: 0 };
   const outline = outlineOf(deck, screens, plan);
   return { text: json ? formatData(outline) : formatOutline(outline), status: 0 };
 }

@@ -1,6 +1,6 @@
-/** Where a build may go. Its folder is emptied first, so a wrong one would cost an author the talk, or
- *  something else that cannot be had again. */
-import { readdir, readFile, realpath } from "node:fs/promises";
+/** Where a build and a PDF may go. A build's folder is emptied first and a PDF replaces a file, so a wrong
+ *  one would cost an author the talk, or something else that cannot be had again. */
+import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { WrongUse } from "../words/cli.ts";
 
@@ -15,12 +15,45 @@ export async function findWrongOut(out: string, talk: string): Promise<WrongUse 
   return { wrong: "out-not-ours", text: out };
 }
 
+/** The same for the one file of a PDF. */
+export async function findWrongFile(file: string, talk: string): Promise<WrongUse | null> {
+  const [path, talkPath] = await Promise.all([truePath(resolve(file)), truePath(resolve(talk))]);
+  if (isWithin(path, talkPath)) return { wrong: "file-in-talk", text: file };
+  const [kind, parent] = await Promise.all([kindOf(path), kindOf(dirname(path))]);
+  if (kind === "folder") return { wrong: "file-is-folder", text: file };
+  if (parent !== "folder") return { wrong: "file-without-folder", text: file };
+  const replaceable = kind === "nothing" || (kind === "file" && (await isPdfOrEmpty(path)));
+  return replaceable ? null : { wrong: "file-no-pdf", text: file };
+}
+
+async function kindOf(path: string): Promise<"nothing" | "folder" | "file" | "device"> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return "folder";
+    return found.isFile() ? "file" : "device";
+  } catch (error) {
+    if (isAbsence(error)) return "nothing";
+    throw error;
+  }
+}
+
+async function isPdfOrEmpty(path: string): Promise<boolean> {
+  const start = Buffer.alloc(5);
+  const file = await open(path);
+  try {
+    const { bytesRead } = await file.read(start);
+    return bytesRead === 0 || start.toString("latin1") === "%PDF-";
+  } finally {
+    await file.close();
+  }
+}
+
 /** With links followed, also where the last folders of it are still to be made. */
 async function truePath(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (!isCode(error, "ENOENT") || dirname(path) === path) throw error;
+    if (!isAbsence(error) || dirname(path) === path) throw error;
     return join(await truePath(dirname(path)), basename(path));
   }
 }
@@ -45,6 +78,10 @@ async function isOurBuild(folder: string, names: readonly string[]): Promise<boo
   if (!names.includes("index.html")) return false;
   const page = await readFile(join(folder, "index.html"), "utf8");
   return page.includes('<div id="app">') && page.includes("Content-Security-Policy");
+}
+
+function isAbsence(error: unknown): boolean {
+  return isCode(error, "ENOENT") || isCode(error, "ENOTDIR");
 }
 
 function isCode(error: unknown, code: string): boolean {

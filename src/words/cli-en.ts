@@ -1,7 +1,8 @@
 import type { CliWords, WrongUse } from "./cli.ts";
+import { pdfEn } from "./cli-pdf-en.ts";
 
 export const cliEn: CliWords = {
-  help: `Turn a talk, written as narrated Markdown, into slides and a speaker view.
+  help: `Turn a talk, written as narrated Markdown, into slides, a speaker view and a handout.
 
   pangbai dev [talk]        show the talk and follow every change
           --port N          where to listen, or the next free port   (default: 5173)
@@ -9,16 +10,25 @@ export const cliEn: CliWords = {
   pangbai build [talk]      write the talk as a site
           --out DIR         where to, emptied first                  (default: dist)
           --strict          warnings count as errors
+  pangbai pdf [talk]        print the handout, and prove that every word is in it
+          --out FILE        where to                                 (default: handout.pdf)
+          --slides          one screen a page instead, without the words
+          --chapters 2-4    these chapters only, or one: 2
+          --no-narration    slides and figures only
+          --paper SIZE      a4 or letter                             (default: a4)
+          --browser PATH    print with this browser                  (default: PANGBAI_BROWSER, or one found)
+          --install-browser get a browser where none is found
   pangbai check [talk]      list problems: where, what, and what to do
           --strict          warnings count as errors
           --json            one JSON object and nothing else
   pangbai outline [talk]    list slides, screens, steps and narration
+          --script          only what is said, with numbers and times
           --json            one JSON object and nothing else
   pangbai --help            this text, also as help and after a command
   pangbai --version
 
 A talk is a folder of Markdown chapters (default: slides/). Nothing is ever written into it.
-Exit status: 0 no error, 1 errors, 2 wrong use or unreadable talk.
+Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
 `,
   wrongUse: (wrong, text) => `pangbai: ${wrongUse(wrong, text)}. See pangbai --help`,
   nothingWrong: (chapters, slides, beats) =>
@@ -27,6 +37,7 @@ Exit status: 0 no error, 1 errors, 2 wrong use or unreadable talk.
   built: (out, files, kilobytes) => `Written to ${out}: ${count(files, "file")}, ${kilobytes} KB`,
   served: (stage, speaker) =>
     [`Stage         ${stage}`, `Speaker view  ${speaker}`, "Ctrl+C ends"].join("\n"),
+  pdf: pdfEn,
 };
 
 function wrongUse(wrong: WrongUse["wrong"], text: string): string {
@@ -49,6 +60,20 @@ function wrongUse(wrong: WrongUse["wrong"], text: string): string {
       return `--out names "${text}", which is not a folder`;
     case "out-not-ours":
       return `--out is emptied first, and "${text}" holds something other than a build of ours; name a new folder, or empty it yourself`;
+    case "chapters-no-range":
+      return `--chapters is a chapter or a range of them, 2 or 2-4, not "${text}"`;
+    case "chapters-not-there":
+      return `--chapters names ${text}, and the talk has not that many chapters`;
+    case "paper-unknown":
+      return `--paper is a4 or letter, not "${text}"`;
+    case "file-in-talk":
+      return `nothing is written into a talk, and "${text}" lies in it; name a file apart from it`;
+    case "file-is-folder":
+      return `--out names "${text}", which is a folder; name a file in it`;
+    case "file-without-folder":
+      return `--out names "${text}", and there is no folder for it; make it first`;
+    case "file-no-pdf":
+      return `--out names "${text}", which is there and is no PDF; name another file, or remove it yourself`;
     default:
       return wrong satisfies never;
   }

@@ -1,7 +1,8 @@
 import type { CliWords, WrongUse } from "./cli.ts";
+import { pdfZhCN } from "./cli-pdf-zh-CN.ts";
 
 export const cliZhCN: CliWords = {
-  help: `把一份带旁白的 Markdown 讲稿变成幻灯片和演讲者视图。
+  help: `把一份带旁白的 Markdown 讲稿变成幻灯片、演讲者视图和讲义。
 
   pangbai dev [讲稿]        放映，并跟随每一处修改
           --port N          监听的端口，被占用时顺延        （默认：5173）
@@ -9,16 +10,25 @@ export const cliZhCN: CliWords = {
   pangbai build [讲稿]      生成可以发布的网站
           --out DIR         写到哪里，写之前会清空          （默认：dist）
           --strict          警告也算错误
+  pangbai pdf [讲稿]        打印讲义，并核对每个字都在里面
+          --out FILE        写到哪个文件                    （默认：handout.pdf）
+          --slides          改为每页一屏幻灯片，不带文字
+          --chapters 2-4    只要这几章；只要一章写 2
+          --no-narration    只要幻灯片和图
+          --paper SIZE      a4 或 letter                    （默认：a4）
+          --browser PATH    用这个浏览器打印                （默认：PANGBAI_BROWSER，或找到的）
+          --install-browser 找不到浏览器时装一个
   pangbai check [讲稿]      列出问题：在哪里，是什么，怎么办
           --strict          警告也算错误
           --json            只输出一个 JSON 对象
   pangbai outline [讲稿]    列出幻灯片、各屏、分步和旁白
+          --script          只列要讲的话，带页码和时间
           --json            只输出一个 JSON 对象
   pangbai --help            这段说明；也可以写 help，或放在命令后面
   pangbai --version         版本
 
 讲稿是一个放 Markdown 各章的文件夹（默认：slides/），里面的文件从不会被改写。
-退出码：0 没有错误，1 有错误，2 用法不对或讲稿无法读取。
+退出码：0 没有错误，1 有错误，2 用法不对、没有浏览器或讲稿无法读取。
 `,
   wrongUse: (wrong, text) => `pangbai：${wrongUse(wrong, text)}。用法见 pangbai --help`,
   nothingWrong: (chapters, slides, beats) =>
@@ -27,6 +37,7 @@ export const cliZhCN: CliWords = {
   built: (out, files, kilobytes) => `已写入 ${out}：${files} 个文件，${kilobytes} KB`,
   served: (stage, speaker) =>
     [`放映        ${stage}`, `演讲者视图  ${speaker}`, "按 Ctrl+C 结束"].join("\n"),
+  pdf: pdfZhCN,
 };
 
 function wrongUse(wrong: WrongUse["wrong"], text: string): string {
@@ -49,6 +60,20 @@ function wrongUse(wrong: WrongUse["wrong"], text: string): string {
       return `--out 指的“${text}”不是文件夹`;
     case "out-not-ours":
       return `--out 写之前会清空，而“${text}”里有别的东西，不是上次生成的网站；请换一个新文件夹，或自己先清空它`;
+    case "chapters-no-range":
+      return `--chapters 应为一章或连续几章，如 2 或 2-4，不是“${text}”`;
+    case "chapters-not-there":
+      return `--chapters 指的是 ${text}，讲稿没有那么多章`;
+    case "paper-unknown":
+      return `--paper 应为 a4 或 letter，不是“${text}”`;
+    case "file-in-talk":
+      return `讲稿文件夹里从不写入任何东西，而“${text}”在它里面；请换到别处`;
+    case "file-is-folder":
+      return `--out 指的“${text}”是文件夹；请写出里面的文件名`;
+    case "file-without-folder":
+      return `--out 指的“${text}”没有可放的文件夹；请先建好文件夹`;
+    case "file-no-pdf":
+      return `--out 指的“${text}”已经存在，而且不是 PDF；请换一个文件名，或自己先移开它`;
     default:
       return wrong satisfies never;
   }

@@ -1,6 +1,7 @@
 /** What the command line says to people. Apart from the other words, so that no page carries it. */
 import type { Language } from "../model/deck.ts";
 import { cliEn } from "./cli-en.ts";
+import type { PdfWords } from "./cli-pdf.ts";
 import { cliZhCN } from "./cli-zh-CN.ts";
 
 /** What was wrong in the way a command was given; `text` is the word at fault. */
@@ -14,7 +15,14 @@ export interface WrongUse {
     | "port-not-a-number"
     | "out-meets-talk"
     | "out-not-a-folder"
-    | "out-not-ours";
+    | "out-not-ours"
+    | "chapters-no-range"
+    | "chapters-not-there"
+    | "paper-unknown"
+    | "file-in-talk"
+    | "file-is-folder"
+    | "file-without-folder"
+    | "file-no-pdf";
   readonly text: string;
 }
 
@@ -28,6 +36,7 @@ export interface CliWords {
   built(out: string, files: number, kilobytes: number): string;
   /** Below each other, each with an address. */
   served(stage: string, speaker: string): string;
+  readonly pdf: PdfWords;
 }
 
 export function cliWordsFor(lang: Language): CliWords {

@@ -9,6 +9,7 @@ import { watch } from "../browser/harness.ts";
 import { stopsOf } from "../browser/outline.ts";
 import { type Built, buildAndServe } from "./build.ts";
 import { spreadOf } from "./figures.ts";
+import { type HandoutFigures, measureHandout } from "./handout.ts";
 import { type Kept, measureHeap } from "./heap.ts";
 import { describeMachine } from "./machine.ts";
 import { type Opening, openTalk } from "./opening.ts";
@@ -18,6 +19,8 @@ import { pressThrough, type Samples } from "./steps.ts";
 import { writeTalk } from "./talk.ts";
 
 const LENGTHS = [60, 1000, 5000];
+/** Time and size are to be in proportion. */
+const HANDOUT_LENGTHS = [60, 250, 1000];
 /** Each time in a browser that has never seen the talk; the one in the middle counts. */
 const OPENINGS = 5;
 /** Round after round over all lengths, so that a busy minute falls on each of them. */
@@ -37,7 +40,8 @@ test("figures are measured, printed and kept, and no page logs an error", async 
   const machine = describeMachine(`${browser.browserType().name()} ${browser.version()}`);
   const talk = await measureTalk();
   const generated = await measureLengths();
-  const bench: Bench = { machine, talk, generated, warnings, faults };
+  const handouts = await measureHandouts(talk.built.slides);
+  const bench: Bench = { machine, talk, generated, handouts, warnings, faults };
   console.log(formatBench(bench));
   await mkdir(dirname(KEPT_IN), { recursive: true });
   await writeFile(KEPT_IN, `${JSON.stringify(bench, null, 2)}\n`);
@@ -55,6 +59,16 @@ async function measureTalk(): Promise<OpeningFigures> {
   }
   await built.close();
   return { built: sizesOf(built), opening: typical(openings) };
+}
+
+async function measureHandouts(slides: number): Promise<HandoutFigures[]> {
+  const handouts = [await measureHandout(packagePath("slides"), slides)];
+  for (const length of HANDOUT_LENGTHS) {
+    const folder = await writeTalk(length);
+    handouts.push(await measureHandout(folder, length));
+    await rm(folder, { recursive: true });
+  }
+  return handouts;
 }
 
 interface Round {

@@ -1,6 +1,7 @@
 /** The figures as tables, each beside its bar (DESIGN.md §8). A bar is printed, never enforced. */
 import type { Built } from "./build.ts";
 import type { Spread } from "./figures.ts";
+import type { HandoutFigures } from "./handout.ts";
 import type { Kept } from "./heap.ts";
 import type { Machine } from "./machine.ts";
 import type { Opening, Traffic } from "./opening.ts";
@@ -27,13 +28,22 @@ export interface Bench {
   readonly machine: Machine;
   readonly talk: OpeningFigures;
   readonly generated: readonly StepFigures[];
+  /** The talk first, then the generated ones. */
+  readonly handouts: readonly HandoutFigures[];
   /** What pages said that is no error. */
   readonly warnings: readonly string[];
   /** What pages did wrong; a run with any has failed. */
   readonly faults: readonly string[];
 }
 
-export function formatBench({ machine, talk, generated, warnings, faults }: Bench): string {
+export function formatBench({
+  machine,
+  talk,
+  generated,
+  handouts,
+  warnings,
+  faults,
+}: Bench): string {
   const { cpu, cores, memoryGb, load, node, browser, date } = machine;
   return [
     "",
@@ -42,6 +52,8 @@ export function formatBench({ machine, talk, generated, warnings, faults }: Benc
     formatTable([["the talk in slides/", "", "bar"], ...openingRows(talk)]),
     "",
     formatTable(stepRows(generated)),
+    formatTable(handoutRows(handouts)),
+    "",
     "Figures are p50/p95/p99/max in ms unless a unit stands there.",
     ...listed("warnings on the pages", warnings),
     ...listed("ERRORS on the pages", faults),
@@ -92,6 +104,23 @@ function stepRows(decks: readonly StepFigures[]): string[][] {
     row("build", ({ built }) => `${built.seconds.toFixed(1)} s`),
     row("output", ({ built }) => `${kb(built.bytes)} in ${built.files} files`),
     row("screens, stops", ({ built, stops }) => `${built.screens}, ${stops}`),
+  ];
+}
+
+function handoutRows(handouts: readonly HandoutFigures[]): string[][] {
+  const row = (name: string, of: (handout: HandoutFigures) => string, bar = ""): string[] => [
+    name,
+    ...handouts.map(of),
+    bar,
+  ];
+  return [
+    row("pangbai pdf, slides", ({ slides }) => String(slides), "bar, the talk"),
+    row("caches warm", ({ warm }) => `${warm.seconds.toFixed(1)} s`, "<= 4 s"),
+    row("caches cold", ({ cold }) => `${cold.seconds.toFixed(1)} s`, "<= 12 s"),
+    row("a slide, caches warm", ({ warm, slides }) => ms((warm.seconds * 1000) / slides)),
+    row("pages", ({ warm }) => String(warm.pages)),
+    row("size", ({ warm }) => kb(warm.bytes), "<= 700 KB"),
+    row("size of a slide", ({ warm, slides }) => kb(warm.bytes / slides)),
   ];
 }
 

@@ -8,6 +8,11 @@ test("both outputs are kept, and the exit status decides how it ended", async ()
   expect(ran.output).toContain("err\n");
 });
 
+test("colours and other words to a terminal are left out", async () => {
+  const ran = await runCommand("printf", ["\\033[31mno such package\\033[0m\\n"], { seconds: 10 });
+  expect(ran).toEqual({ ended: "well", output: "no such package\n" });
+});
+
 test("variables are added to ours", async () => {
   const env = { PANGBAI_SAYS: "hello" };
   const ran = await runCommand("sh", ["-c", "echo $PANGBAI_SAYS"], { seconds: 10, env });

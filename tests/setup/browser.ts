@@ -4,7 +4,7 @@
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "../../src/browser/find.ts";
 import { getBrowser } from "../../src/browser/get.ts";
-import { formatBrowserMessage } from "../../src/browser/messages.ts";
+import { formatBrowserMessage } from "../../src/words/browser.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,12 +16,12 @@ export async function setup(project: TestProject): Promise<void> {
   let found = findBrowser({ env: process.env.PANGBAI_BROWSER });
   if ("missing" in found && found.missing.kind === "no-browser") {
     found = await getBrowser({
-      log: (news) => console.log(formatBrowserMessage(news)),
+      log: (news) => console.log(formatBrowserMessage(news, "en")),
       firefox: true,
     });
   }
   if ("missing" in found) {
-    console.error(`\n${formatBrowserMessage(found.missing)}`);
+    console.error(`\n${formatBrowserMessage(found.missing, "en")}`);
     // Thrown, it would drown: Vitest adds "No test files found" above and its own stack below.
     process.exit(1);
   }

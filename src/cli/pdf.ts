@@ -1,0 +1,159 @@
+/** `pdf`: a compiled talk → a file on disk that was read back and holds every word, or no file at all. */
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { type Found, findBrowser } from "../browser/find.ts";
+import { getBrowser } from "../browser/get.ts";
+import { BrowserError } from "../browser/problem.ts";
+import { type Browser, startBrowser } from "../browser/start.ts";
+import { endBrowser, lostWith } from "../browser/work.ts";
+import type { Compiled } from "../build/compile.ts";
+import { printJob } from "../build/job.ts";
+import { reportProblems } from "../build/report.ts";
+import type { Language } from "../model/deck.ts";
+import type { PrintJob } from "../model/printed.ts";
+import { type Comparison, comparePrinted, isComplete } from "../print/compare.ts";
+import { PrintError, printPdf } from "../print/pdf.ts";
+import { readPdf } from "../print/read.ts";
+import { formatBrowserMessage } from "../words/browser.ts";
+import { cliWordsFor } from "../words/cli.ts";
+import type { PdfWords } from "../words/cli-pdf.ts";
+import type { PdfRequest } from "./arguments.ts";
+import { type ExitStatus, statusOf } from "./check.ts";
+import { showProgress } from "./progress.ts";
+
+export async function printTalk(compiled: Compiled, request: PdfRequest): Promise<ExitStatus> {
+  const { deck, problems } = compiled;
+  const { lang } = deck.meta;
+  for (const problem of reportProblems(compiled)) say(problem);
+  const found = await browserFor(request, lang);
+  if ("missing" in found) {
+    say(formatBrowserMessage(found.missing, lang));
+    return 2;
+  }
+  endOnSignals();
+  const words = cliWordsFor(lang).pdf;
+  try {
+    const { job, bytes } = await print(compiled, request, found.path, words);
+    showProgress(words.progress.checking);
+    const comparison = comparePrinted(job, await readPdf(bytes));
+    showProgress(null);
+    if (!isComplete(comparison)) {
+      for (const line of faultLines(comparison, words)) say(line);
+      say(words.notWritten(request.out));
+      return 1;
+    }
+    writeWhole(request.out, bytes);
+    process.stdout.write(`${writtenLines(request.out, bytes, comparison, words).join("\n")}\n`);
+    return statusOf(problems, false);
+  } catch (error) {
+    showProgress(null);
+    return sayFailure(error, request.out, lang);
+  }
+}
+
+async function browserFor({ browser, installBrowser }: PdfRequest, lang: Language): Promise<Found> {
+  const found = findBrowser({ flag: browser, env: process.env.PANGBAI_BROWSER });
+  const mayGetOne = installBrowser && "missing" in found && found.missing.kind === "no-browser";
+  return mayGetOne ? getBrowser({ log: (news) => say(formatBrowserMessage(news, lang)) }) : found;
+}
+
+/** The browser ends with us at once, whatever it is doing; left to itself it would first finish that. */
+function endOnSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      showProgress(null);
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
+}
+
+interface Printed {
+  readonly job: PrintJob;
+  readonly bytes: Uint8Array;
+}
+
+/** The browser starts while the pages are laid out. */
+async function print(
+  compiled: Compiled,
+  request: PdfRequest,
+  path: string,
+  words: PdfWords,
+): Promise<Printed> {
+  const starting = startBrowser(path);
+  // Whoever waits for it is told of a failure; nobody waits yet.
+  starting.catch(() => {});
+  showProgress(words.progress.drawing);
+  try {
+    const job = await printJob(compiled, request, () => starting);
+    showProgress(words.progress.printing);
+    return { job, bytes: await printPdf(job, await starting) };
+  } catch (error) {
+    throw causeOf(error, await starting);
+  } finally {
+    await starting.then(endBrowser, () => {});
+  }
+}
+
+/** Where the browser is gone, whatever fails fails of that. */
+function causeOf(error: unknown, browser: Browser): unknown {
+  return browser.isConnected() ? error : lostWith(browser, error);
+}
+
+/** Beside its place and then there, in one go: no signal is heard in between, so that nothing half written
+ *  stays behind. */
+function writeWhole(out: string, bytes: Uint8Array): void {
+  const beside = `${out}.${process.pid}`;
+  try {
+    writeFileSync(beside, bytes);
+    renameSync(beside, out);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+function writtenLines(
+  out: string,
+  bytes: Uint8Array,
+  { coverage, pages }: Comparison,
+  words: PdfWords,
+): readonly string[] {
+  const kinds = ["narration", "slide", "caption", "note", "backstory"] as const;
+  const counts = kinds.map((kind) => ({ kind, ...coverage[kind] }));
+  return [
+    words.written(out, pages.found, Math.ceil(bytes.length / 1024)),
+    words.coverage(counts.filter(({ total }) => total > 0)),
+  ];
+}
+
+/** More of them tell nobody more. */
+const MOST_ERRORS = 20;
+
+function faultLines({ shortfalls, faults, pages }: Comparison, words: PdfWords): readonly string[] {
+  const { expected, found } = pages;
+  const lines = [
+    ...(expected === found ? [] : [words.pageCount(expected, found)]),
+    ...shortfalls.map(words.shortfall),
+    ...faults.map(words.fault),
+  ];
+  if (lines.length <= MOST_ERRORS) return lines;
+  return [...lines.slice(0, MOST_ERRORS), words.more(lines.length - MOST_ERRORS)];
+}
+
+function sayFailure(error: unknown, out: string, lang: Language): ExitStatus {
+  const words = cliWordsFor(lang).pdf;
+  if (error instanceof BrowserError) {
+    say(formatBrowserMessage(error.problem, lang));
+    say(words.notWritten(out));
+    return 2;
+  }
+  if (!(error instanceof PrintError)) throw error;
+  const { kind, names } = error.problem;
+  say(kind === "fonts-broken" ? words.fontsBroken(names) : words.picturesBroken(names));
+  say(words.notWritten(out));
+  return 1;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
