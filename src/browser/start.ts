@@ -11,15 +11,20 @@ export interface Start {
   readonly headless?: boolean;
   /** For how long it may give no answer, when starting and later. Then it is ended. */
   readonly seconds?: number;
+  /** Beside our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startBrowser(
   path: string,
-  { headless = true, seconds = 20 }: Start = {},
+  { headless = true, seconds = 20, env = {} }: Start = {},
 ): Promise<Browser> {
   const root = process.getuid?.() === 0;
   try {
-    const browser = await chromium.launch(launchOptions(path, { headless, root, seconds }));
+    const browser = await chromium.launch({
+      ...launchOptions(path, { headless, root, seconds }),
+      env: { ...process.env, ...env },
+    });
     await watchBrowser(browser, path, seconds).catch(async (cause) => {
       await browser.close();
       throw cause;

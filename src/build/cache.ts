@@ -12,14 +12,23 @@ export async function cached(
   key: string,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const folders = cacheFolders().map((folder) => join(folder, kind));
-  for (const folder of folders) {
-    const known = await readFile(join(folder, key)).catch(() => null);
-    if (known !== null) return known;
+  return (await cachedFile(kind, key, make)).bytes;
+}
+
+/** The same with the place on disk, for programs that want a file; `null` where none could be kept. */
+export async function cachedFile(
+  kind: string,
+  key: string,
+  make: () => Promise<Uint8Array>,
+): Promise<{ readonly bytes: Uint8Array; readonly path: string | null }> {
+  const paths = cacheFolders().map((folder) => join(folder, kind, key));
+  for (const path of paths) {
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes !== null) return { bytes, path };
   }
-  const made = await make();
-  for (const folder of folders) if (await keep(join(folder, key), made)) break;
-  return made;
+  const bytes = await make();
+  for (const path of paths) if (await keep(path, bytes)) return { bytes, path };
+  return { bytes, path: null };
 }
 
 /** A name for everything a result depends on. */

@@ -29,6 +29,8 @@ export function viteConfig({ talk, out, onCompiled }: BuildOptions): InlineConfi
       target: "es2022",
       chunkSizeWarningLimit: 2000,
       reportCompressedSize: false,
+      // Fonts are cut in a build; the first time that takes a second or two, which is no news.
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
   };
 }

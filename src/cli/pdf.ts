@@ -8,6 +8,7 @@ import { type Browser, startBrowser } from "../browser/start.ts";
 import { endBrowser, lostWith } from "../browser/work.ts";
 import type { Compiled } from "../build/compile.ts";
 import { printJob } from "../build/job.ts";
+import { lastFontEnvironment } from "../build/last-font.ts";
 import { reportProblems } from "../build/report.ts";
 import type { Language } from "../model/deck.ts";
 import type { PrintJob } from "../model/printed.ts";
@@ -79,7 +80,7 @@ async function print(
   path: string,
   words: PdfWords,
 ): Promise<Printed> {
-  const starting = startBrowser(path);
+  const starting = lastFontEnvironment().then((env) => startBrowser(path, { env }));
   // Whoever waits for it is told of a failure; nobody waits yet.
   starting.catch(() => {});
   showProgress(words.progress.drawing);

@@ -49,7 +49,7 @@ interface Joined {
 /** Spaces weigh nothing at the ends of a line. Where no break is allowed, one comes before the first
  *  character that has no room; but no line stays empty. */
 function lineEnd({ text, runAt }: Joined, start: number, room: number): number {
-  const limit = room + LESS_THAN_A_64TH;
+  const limit = room + SUM_ERROR;
   let first = start;
   while (isSpace(text, first) && text.charAt(first) !== "\n") first += 1;
   let width = 0;
@@ -78,16 +78,14 @@ function lineEnd({ text, runAt }: Joined, start: number, room: number): number {
   return text.length;
 }
 
-/** Chromium lays lines out in 64ths of a pixel: a line that is over by less still fits, and each run on it
- *  begins at a full one. */
-const LESS_THAN_A_64TH = 0.0156;
+/** Sums of fractions come out a little off. Chromium forgives a line up to a 64th of a pixel, but not every
+ *  time; here it may be the safe side, a line that ends a character early. */
+const SUM_ERROR = 1e-6;
 
+/** Chromium lays lines out in 64ths of a pixel, and begins each run on a line at a full one. */
 function roundUp(width: number): number {
   return Math.ceil(64 * (width - SUM_ERROR)) / 64;
 }
-
-/** Sums of fractions come out a little off. */
-const SUM_ERROR = 1e-6;
 
 function widthIn({ face, size }: Run, text: string, at: number): number {
   const advance = isSpace(text, at) ? advanceOf(" ", face) : advanceAt(text, at, face);

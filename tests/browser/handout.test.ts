@@ -1,8 +1,16 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test, vi } from "vitest";
+import { startBrowser } from "../../src/browser/start.ts";
 import { type Compiled, compileTalk, compileText } from "../../src/build/compile.ts";
 import { printJob } from "../../src/build/job.ts";
+import { lastFontEnvironment } from "../../src/build/last-font.ts";
 import type { JobRequest } from "../../src/model/printed.ts";
+import { comparePrinted, isComplete } from "../../src/print/compare.ts";
+import { printPdf } from "../../src/print/pdf.ts";
+import { readPdf } from "../../src/print/read.ts";
 import { useBrowser } from "./harness.ts";
 
 const stage = useBrowser();
@@ -177,6 +185,23 @@ describe("nothing leaves its page", () => {
       await breakage(add('<p class="broken" style="position: absolute; top: 990px">x</p>')),
     ).toBeGreaterThan(0);
   });
+});
+
+test("is right on a machine that has no font at all", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "pangbai-no-fonts-"));
+  const none = join(folder, "none.conf");
+  await writeFile(none, '<?xml version="1.0"?><fontconfig></fontconfig>');
+  vi.stubEnv("FONTCONFIG_FILE", none);
+  const bare = await startBrowser(inject("browserPath"), { env: await lastFontEnvironment() });
+  try {
+    const job = await printJob(await compileFolder("slides"), HANDOUT, async () => bare);
+    const bytes = await printPdf(job, bare);
+    expect(isComplete(comparePrinted(job, await readPdf(bytes)))).toBe(true);
+  } finally {
+    await bare.close();
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe("the handout on the site", () => {

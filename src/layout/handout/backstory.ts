@@ -163,7 +163,9 @@ function tablePieces(table: Table, story: Story): readonly HandoutPiece[] {
   const width = story.setting.width / Math.max(1, table.header.length) - SPACE.cell.sides;
   const height = (cells: readonly (readonly Inline[])[], bold: boolean): number => {
     const { size, line } = PAPER_TYPE.caption;
-    const lines = cells.map((cell) => breakLines(runsOf(cell, { size, bold }), width).length);
+    const lines = cells.map(
+      (cell) => breakLines(runsOf(cell, { size, bold, lang: story.setting.lang }), width).length,
+    );
     return Math.max(1, ...lines) * line + SPACE.cell.height;
   };
   const row = { type: "table-row", slide: story.slide, table } as const;
