@@ -129,7 +129,7 @@ function readOutline(rest: string[]): Request | WrongUse {
 
 function readPdfRequest(rest: string[]): Request | WrongUse {
   const { values, positionals } = parse(rest, {
-    out: { type: "string", default: "handout.pdf" },
+    out: { type: "string" },
     slides: { type: "boolean", default: false },
     chapters: { type: "string" },
     "no-narration": { type: "boolean", default: false },
@@ -138,7 +138,8 @@ function readPdfRequest(rest: string[]): Request | WrongUse {
     "install-browser": { type: "boolean", default: false },
   });
   if (values.help) return HELP;
-  const { out, slides, browser } = values;
+  const { slides, browser } = values;
+  const out = values.out ?? (slides ? "slides.pdf" : "handout.pdf");
   const chapters = values.chapters === undefined ? null : readChapters(values.chapters);
   if (chapters === undefined) return { wrong: "chapters-no-range", text: values.chapters ?? "" };
   const paper = values.paper.toLowerCase();

@@ -147,13 +147,12 @@ export function renderDrawing(figure: Figure, context: RenderContext): string {
   const { drawing, caption } = figure;
   switch (drawing?.type) {
     case "diagram": {
-      const box = attributes({
-        class: "drawing",
-        "data-diagram": drawing.name,
-        role: "img",
-        "aria-label": drawing.alt || titleOf(figure),
-      });
-      return `<div${box}>${context.drawings?.get(drawing.name) ?? ""}</div>`;
+      const box = attributes({ class: "drawing", "data-diagram": drawing.name });
+      const name = attributes({ role: "img", "aria-label": drawing.alt || titleOf(figure) });
+      const drawn = context.drawings?.get(drawing.name);
+      if (drawn === undefined) return `<div${box}${name}></div>`;
+      // A PDF gives the words to the drawing itself and not to a box around it.
+      return `<div${box}>${drawn.replace(/^<svg/, `<svg${name.replaceAll("$", "$$$$")}`)}</div>`;
     }
     case "picture": {
       const source = context.pictureAt(drawing.path);

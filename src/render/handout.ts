@@ -219,7 +219,7 @@ function renderPlate(
   const { drawing } = figure;
   const origin = drawing?.type === "diagram" ? originOf(drawing, words) : [];
   const text = [`${words.handout.figure(number)}\u3000${titleOf(figure)}`, ...origin].join(" · ");
-  return `<figure class="plate"${attributes({ id: anchorOf.figure(number) })}><div class="frame">${renderDrawing(figure, context)}</div><figcaption>${escapeHtml(text)}</figcaption></figure>`;
+  return `<div class="plate"${attributes({ id: anchorOf.figure(number) })}><div class="frame">${renderDrawing(figure, context)}</div><p class="caption">${escapeHtml(text)}</p></div>`;
 }
 
 function renderLegend({ number, step }: LegendEntry, { words }: HandoutContext): string {

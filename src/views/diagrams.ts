@@ -24,10 +24,20 @@ export async function drawInto(
     const { svg, members } = await drawingOf(diagram);
     copies += 1;
     box.innerHTML = svg.replaceAll(ID, `dg${copies}`);
+    nameDrawing(box);
     return members;
   } catch (error) {
     box.append(failureCard(diagram, words, error));
     return new Map();
+  }
+}
+
+/** What is drawn takes over the words for it: a PDF gives them to the drawing and not to a box around it. */
+function nameDrawing(box: HTMLElement): void {
+  const drawn = box.querySelector("svg");
+  for (const name of ["role", "aria-label"]) {
+    drawn?.setAttribute(name, box.getAttribute(name) ?? "");
+    box.removeAttribute(name);
   }
 }
 

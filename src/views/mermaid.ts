@@ -83,10 +83,9 @@ export async function drawMermaid(
 
 /** Gives parts the ids they were written with: Mermaid's own carry the drawing's id and a counter. */
 function nameParts(svg: SVGSVGElement, id: string): void {
-  // Alt text and role are on the box around it, in the words of the diagram's file.
+  // Alt text and role are given where it is shown, in the words of the diagram's file.
   svg.removeAttribute("role");
   svg.removeAttribute("aria-roledescription");
-  svg.setAttribute("aria-hidden", "true");
   svg.removeAttribute("style");
   svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
   for (const element of svg.querySelectorAll(`:is(.node, .cluster, path)[id^="${id}-"]`)) {

@@ -2,15 +2,21 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test, vi } from "vitest";
+import { beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { startBrowser } from "../../src/browser/start.ts";
 import { type Compiled, compileTalk, compileText } from "../../src/build/compile.ts";
 import { printJob } from "../../src/build/job.ts";
 import { lastFontEnvironment } from "../../src/build/last-font.ts";
-import type { JobRequest } from "../../src/model/printed.ts";
+import { layoutHandout } from "../../src/layout/handout/handout.ts";
+import { slidesOf } from "../../src/model/deck.ts";
+import { anchorOf } from "../../src/model/handout.ts";
+import { plainText } from "../../src/model/inline.ts";
+import type { JobRequest, PrintJob } from "../../src/model/printed.ts";
 import { comparePrinted, isComplete } from "../../src/print/compare.ts";
 import { printPdf } from "../../src/print/pdf.ts";
 import { readPdf } from "../../src/print/read.ts";
+import { diagramsIn } from "../../src/render/deck.ts";
+import { type PdfFacts, readFacts } from "../print/facts.ts";
 import { useBrowser } from "./harness.ts";
 
 const stage = useBrowser();
@@ -184,6 +190,65 @@ describe("nothing leaves its page", () => {
     expect(
       await breakage(add('<p class="broken" style="position: absolute; top: 990px">x</p>')),
     ).toBeGreaterThan(0);
+  });
+});
+
+describe("the talk's PDF", () => {
+  let compiled: Compiled;
+  let job: PrintJob;
+  let bytes: Uint8Array;
+  let facts: PdfFacts;
+
+  beforeAll(async () => {
+    const own = await startBrowser(inject("browserPath"));
+    compiled = await compileFolder("slides");
+    job = await printJob(compiled, HANDOUT, async () => own);
+    bytes = await printPdf(job, own);
+    facts = await readFacts(bytes);
+    await own.close();
+  });
+
+  test("holds every word, page by page, and no glyph is missing or a radical", async () => {
+    const comparison = comparePrinted(job, await readPdf(bytes));
+    expect(isComplete(comparison)).toBe(true);
+    const narration = slidesOf(compiled.deck).flatMap((slide) => slide.narration);
+    const spoken = narration.map(({ text }) => plainText(text)).join("");
+    expect(comparison.coverage.narration.found).toBe(spoken.replace(/\s/g, "").length);
+  });
+
+  test("has bookmarks for every part and slide, on their pages", () => {
+    const flat = facts.outline.flatMap((entry) => [entry, ...entry.items]);
+    const { deck, screens } = compiled;
+    const { pageOf } = layoutHandout(deck, screens, "a4");
+    const wanted = slidesOf(deck).map((slide) => ({
+      title: `${slide.number} ${slide.title}`,
+      page: pageOf.get(anchorOf.slide(slide)),
+    }));
+    const found = flat.map(({ title, page }) => ({ title: title.replace(/\[\d+\]/g, ""), page }));
+    expect(found).toEqual(expect.arrayContaining(wanted));
+    // Title, contents, appendix and its three stories, sources.
+    expect(flat).toHaveLength(wanted.length + 7);
+  });
+
+  test("is tagged, in its language, with the words for every figure", () => {
+    expect(facts).toMatchObject({ tagged: true, showsTitle: true, lang: "zh-CN" });
+    expect(facts.title).toBe(compiled.deck.meta.title);
+    const figures = facts.elements.filter(({ role }) => role === "Figure");
+    const diagrams = Object.values(diagramsIn(slidesOf(compiled.deck)));
+    expect(figures.map(({ alt }) => alt)).toEqual(diagrams.map(({ alt }) => alt));
+    expect(facts.elements.filter(({ lang }) => lang === "en").length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("has links from the contents to the slides, and nowhere to nothing", () => {
+    const fromContents = facts.links.filter(({ page }) => page === 2);
+    expect(fromContents.length).toBeGreaterThanOrEqual(slidesOf(compiled.deck).length);
+    const pages = facts.links.flatMap(({ to }) => (typeof to === "number" ? [to] : []));
+    expect(Math.min(...pages)).toBeGreaterThan(0);
+  });
+
+  test("has real fonts, and is small", () => {
+    expect(new Set(facts.fonts.map(({ type }) => type))).toEqual(new Set(["TrueType"]));
+    expect(bytes.length).toBeLessThanOrEqual(700 * 1024);
   });
 });
 
