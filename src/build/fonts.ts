@@ -95,8 +95,7 @@ async function shareOut(wanted: readonly number[]): Promise<readonly Share[]> {
 }
 
 async function charactersOf(slice: Slice): Promise<ReadonlySet<number>> {
-  const packed = await readFile(slice.path);
-  const kept = await cached("characters", contentKey(packed), async () => {
+  const kept = await cached("characters", contentKey(slice.id), async () => {
     const codes = glyphsOf(tablesOf(await unpackSlice(slice))).keys();
     return new TextEncoder().encode([...codes].map((code) => String.fromCodePoint(code)).join(""));
   });
@@ -105,9 +104,11 @@ async function charactersOf(slice: Slice): Promise<ReadonlySet<number>> {
 
 async function cutSlice({ slice, codes, has }: Share): Promise<CutFont> {
   const text = String.fromCodePoint(...codes, ...outlineFor(codes, has));
-  const packed = await readFile(slice.path);
-  const bytes = await cached("fonts", contentKey(packed, text, FEATURES.join()), () =>
-    subsetFont(packed, text, { targetFormat: "woff2", keepFeatures: FEATURES }),
+  const bytes = await cached("fonts", contentKey(slice.id, text, FEATURES.join()), async () =>
+    subsetFont(await readFile(slice.path), text, {
+      targetFormat: "woff2",
+      keepFeatures: FEATURES,
+    }),
   );
   const name = basename(slice.path).replace(/-normal\.woff2$/, "");
   return {

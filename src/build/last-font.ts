@@ -1,6 +1,5 @@
 /** A font of ours for the browser itself. On a machine without any, Chromium ends as soon as it looks for
  *  one to fall back on, though every character of the document has its font in the document. */
-import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { cachedFile, contentKey } from "./cache.ts";
 import { readSlices, unpackSlice } from "./slices.ts";
@@ -11,12 +10,13 @@ export async function lastFontEnvironment(): Promise<Readonly<Record<string, str
   if (process.platform !== "linux") return {};
   const slice = (await readSlices()).find(({ family }) => family === "Noto Sans");
   if (slice === undefined) return {};
-  const key = contentKey(await readFile(slice.path));
-  const font = await cachedFile("last-font", `${key}.ttf`, () => unpackSlice(slice));
+  const name = `${contentKey(slice.id)}.ttf`;
+  const font = await cachedFile("last-font", name, () => unpackSlice(slice));
   if (font.path === null) return {};
   const settings = settingsWith(dirname(font.path));
-  const name = `${contentKey(settings)}.conf`;
-  const file = await cachedFile("last-font", name, async () => new TextEncoder().encode(settings));
+  const file = await cachedFile("last-font", `${contentKey(settings)}.conf`, async () =>
+    new TextEncoder().encode(settings),
+  );
   return file.path === null ? {} : { FONTCONFIG_FILE: file.path };
 }
 

@@ -11,6 +11,8 @@ export interface Slice {
   readonly weight: Weight;
   /** A woff2 on disk. */
   readonly path: string;
+  /** What its content is known by: its package, with version, and its name. */
+  readonly id: string;
   /** The code points it is there for, from one to another. */
   readonly ranges: readonly (readonly [number, number])[];
 }
@@ -66,12 +68,14 @@ async function readFace(
 ): Promise<readonly Slice[]> {
   const sheet = sheetOf(name, weight);
   const css = await readFile(sheet, "utf8");
+  const { version } = JSON.parse(await readFile(join(dirname(sheet), "package.json"), "utf8"));
   const rules = css.matchAll(/url\((\.\/files\/[^)]+\.woff2)\)[^}]*unicode-range:\s*([^;}]+)/g);
   return [...rules]
     .map(([, file = "", ranges = ""]) => ({
       family,
       weight,
       path: join(dirname(sheet), file),
+      id: `${name} ${version} ${file}`,
       ranges: parseRanges(ranges),
     }))
     .filter(({ path }) => slices.test(path));

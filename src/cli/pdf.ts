@@ -14,7 +14,6 @@ import type { Language } from "../model/deck.ts";
 import type { PrintJob } from "../model/printed.ts";
 import { type Comparison, comparePrinted, isComplete } from "../print/compare.ts";
 import { PrintError, printPdf } from "../print/pdf.ts";
-import { readPdf } from "../print/read.ts";
 import { formatBrowserMessage } from "../words/browser.ts";
 import { cliWordsFor } from "../words/cli.ts";
 import type { PdfWords } from "../words/cli-pdf.ts";
@@ -34,8 +33,9 @@ export async function printTalk(compiled: Compiled, request: PdfRequest): Promis
   endOnSignals();
   const words = cliWordsFor(lang).pdf;
   try {
-    const { job, bytes } = await print(compiled, request, found.path, words);
+    const { job, bytes, reader } = await print(compiled, request, found.path, words);
     showProgress(words.progress.checking);
+    const { readPdf } = await reader;
     const comparison = comparePrinted(job, await readPdf(bytes));
     showProgress(null);
     if (!isComplete(comparison)) {
@@ -71,6 +71,8 @@ function endOnSignals(): void {
 interface Printed {
   readonly job: PrintJob;
   readonly bytes: Uint8Array;
+  /** Large, and so loaded while the browser is at work. */
+  readonly reader: Promise<typeof import("../print/read.ts")>;
 }
 
 /** The browser starts while the pages are laid out. */
@@ -87,7 +89,9 @@ async function print(
   try {
     const job = await printJob(compiled, request, () => starting);
     showProgress(words.progress.printing);
-    return { job, bytes: await printPdf(job, await starting) };
+    const printing = printPdf(job, await starting);
+    const reader = import("../print/read.ts");
+    return { job, bytes: await printing, reader };
   } catch (error) {
     throw causeOf(error, await starting);
   } finally {

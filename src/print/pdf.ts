@@ -3,7 +3,6 @@
 import type { Browser } from "../browser/start.ts";
 import { workWith } from "../browser/work.ts";
 import type { PrintJob } from "../model/printed.ts";
-import { finishPdf } from "./finish.ts";
 
 /** What of a document could not be drawn. */
 export type PrintProblem =
@@ -22,9 +21,12 @@ export class PrintError extends Error {
 
 export async function printPdf(job: PrintJob, browser: Browser): Promise<Uint8Array> {
   const { html, pages } = job;
-  const printed = await workWith(browser, secondsFor(pages.length), () => draw(html, browser));
+  const printing = workWith(browser, secondsFor(pages.length), () => draw(html, browser));
+  // Large, and so loaded while the browser is at work.
+  const finish = import("./finish.ts");
+  const printed = await printing;
   if ("kind" in printed) throw new PrintError(printed);
-  return finishPdf(printed.bytes, job);
+  return (await finish).finishPdf(printed.bytes, job);
 }
 
 /** Ten times what a common machine needs; up to 150 pages less than half a minute, in which a person
@@ -51,7 +53,8 @@ async function draw(
     await page.route("**/*", (route) =>
       route.request().url() === ADDRESS
         ? route.fulfill({
-            body: html,
+            // Laid out once, when the fonts are there, and not anew with each of them.
+            body: html.replace("<body>", "<body hidden>"),
             contentType: "text/html; charset=utf-8",
             headers: { "content-security-policy": POLICY },
           })
@@ -84,6 +87,7 @@ async function whenReady(): Promise<{ fonts: string[]; pictures: string[] }> {
     Promise.allSettled(faces.map((face) => face.load())),
     Promise.allSettled(images.map((image) => image.decode())),
   ]);
+  document.body.hidden = false;
   await document.fonts.ready;
   const failed = <T>(all: T[], results: PromiseSettledResult<unknown>[]) =>
     all.filter((_, index) => results[index]?.status === "rejected");

@@ -2,6 +2,7 @@
  *  correct, the backstory apart. */
 import { opensParagraph } from "../model/breath.ts";
 import type { Beat, EditorNote, Slide } from "../model/deck.ts";
+import { isOn, isOnBackstory } from "../model/notes.ts";
 import { type RenderContext, renderBlocks } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
 import { renderInlines } from "./inlines.ts";
@@ -12,10 +13,9 @@ export function renderNarration(slide: Slide, context: RenderContext): string {
       line: beat.at.line,
       html: renderBeat(beat, index, opensParagraph(slide, index), context),
     })),
-    ...slide.editorNotes.map((note) => ({
-      line: note.on.line + 0.5,
-      html: renderNote(note, context),
-    })),
+    ...slide.editorNotes
+      .filter((note) => !isOnBackstory(slide, note))
+      .map((note) => ({ line: note.on.line + 0.5, html: renderNote(note, context) })),
   ];
   return parts
     .sort((a, b) => a.line - b.line)
@@ -24,7 +24,12 @@ export function renderNarration(slide: Slide, context: RenderContext): string {
 }
 
 export function renderBackstory(slide: Slide, context: RenderContext): string {
-  return renderBlocks(slide.backstory, context);
+  return slide.backstory
+    .flatMap((block) => {
+      const notes = slide.editorNotes.filter((note) => isOn(note, block.at));
+      return [renderBlocks([block], context), ...notes.map((note) => renderNote(note, context))];
+    })
+    .join("\n");
 }
 
 function renderBeat(beat: Beat, index: number, breath: boolean, context: RenderContext): string {

@@ -22,7 +22,7 @@ export interface HandoutFigures {
 
 const run = promisify(execFile);
 const CACHE = packagePath("node_modules/.cache/pangbai");
-const KINDS = ["fonts", "diagrams", "drawer"];
+const KINDS = ["fonts", "characters", "diagrams", "drawer", "last-font"];
 
 export async function measureHandout(talk: string, slides: number): Promise<HandoutFigures> {
   const cold = await withoutCaches(() => printOnce(talk));

@@ -142,6 +142,7 @@ test("backstory is under a fold, and an editor's note is marked below its line",
   expect(await note.evaluate((element) => element.previousElementSibling?.textContent)).toContain(
     "绿色方块",
   );
+  expect(await fold.locator(".editor-note").textContent()).toContain("Linkerd 2.0");
   expect(await stage.locator(".stage").textContent()).not.toContain("Linkerd 0.0.7");
 });
 
