@@ -1,10 +1,12 @@
 /** marked's block tokens → our own `Block`, each with the lines it was written on. */
 import type { Token, Tokens } from "marked";
-import type { Block, Item, Table } from "../model/block.ts";
+import type { Block, Cell, Item, Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
-import { inlinesOf } from "./inlines.ts";
-import { type Lines, lineEnds, placeOf } from "./places.ts";
+import { replaceComments } from "./comments.ts";
+import { decodeReferences } from "./inline/escapes.ts";
+import { inlinesOf, type Reading } from "./inlines.ts";
+import { lineEnds, placeOf } from "./places.ts";
 import { quotationOf } from "./quotation.ts";
 import { termsOfList, termsOfProse } from "./terms.ts";
 
@@ -19,39 +21,64 @@ export interface PlacedToken {
 export function placeTokens(tokens: readonly Token[], firstLine: number): PlacedToken[] {
   let line = firstLine;
   return tokens.map((token) => {
-    const text = token.raw.replace(/\n+$/, "");
-    const placed = { token, line, endLine: line + lineEnds(text) };
-    line += lineEnds(token.raw);
+    const ends = lineEnds(token.raw);
+    const placed = { token, line, endLine: line + ends - lineEndsBehind(token.raw) };
+    line += ends;
     return placed;
   });
 }
 
+function lineEndsBehind(text: string): number {
+  let count = 0;
+  while (text.charAt(text.length - 1 - count) === "\n") count += 1;
+  return count;
+}
+
+/** What paragraphs and lists may be beyond paragraphs and lists; `null` when they are no more. */
+export interface Meanings {
+  paragraph(text: readonly Inline[], at: Place, written: string): Block | null;
+  list(start: number | null, items: readonly Item[], at: Place): Block | null;
+}
+
+const NARRATED: Meanings = {
+  paragraph: (text, at, written) => quotationOf(text, at, written) ?? termsOfProse(text, at),
+  list: termsOfList,
+};
+
 /** The block a token stands for, or `null` for blank lines, link definitions and private comments. */
-export function blockOf(placed: PlacedToken, source: Lines, paragraph = paragraphOf): Block | null {
+export function blockOf(
+  placed: PlacedToken,
+  reading: Reading,
+  meanings: Meanings = NARRATED,
+  paragraph = meanings.paragraph,
+): Block | null {
   const { token, line, endLine } = placed;
-  const at = placeOf(source, line, endLine);
+  const at = placeOf(reading.source, line, endLine);
   switch (token.type) {
     case "space":
     case "def":
       return null;
     case "paragraph":
-    case "text":
-      return paragraph(inlinesOf(token.tokens ?? [], source, line), at);
+    case "text": {
+      const written = wordsOf(token);
+      const text = inlinesOf(written, reading, line);
+      return paragraph(text, at, written) ?? { type: "prose", text, at };
+    }
     case "heading":
       return {
         type: "subheading",
         depth: token.depth,
-        text: inlinesOf(token.tokens ?? [], source, line),
+        text: inlinesOf(token.text, reading, line),
         at,
       };
     case "list":
-      return listOf(token as Tokens.List, placed, source);
+      return listOf(token as Tokens.List, placed, reading, meanings);
     case "table":
-      return tableOf(token as Tokens.Table, placed, source);
+      return tableOf(token as Tokens.Table, placed, reading);
     case "blockquote":
-      return { type: "quote", blocks: blocksOf(token.tokens ?? [], line, source), at };
+      return { type: "quote", blocks: blocksOf(token.tokens ?? [], line, reading, meanings), at };
     case "code":
-      return { type: "code", language: (token.lang ?? "").split(/\s/)[0], text: token.text, at };
+      return codeOf(token as Tokens.Code, at);
     case "hr":
       return { type: "rule", at };
     case "html":
@@ -66,21 +93,26 @@ export function blockOf(placed: PlacedToken, source: Lines, paragraph = paragrap
 export function blocksOf(
   tokens: readonly Token[],
   firstLine: number,
-  source: Lines,
-  paragraph = paragraphOf,
+  reading: Reading,
+  meanings: Meanings = NARRATED,
+  paragraph = meanings.paragraph,
 ): Block[] {
   return placeTokens(tokens, firstLine)
-    .map((placed) => blockOf(placed, source, paragraph))
+    .map((placed) => blockOf(placed, reading, meanings, paragraph))
     .filter((block) => block !== null);
 }
 
-function paragraphOf(text: readonly Inline[], at: Place): Block {
-  return quotationOf(text, at) ?? termsOfProse(text, at) ?? { type: "prose", text, at };
+/** A task whose list is loose carries its box as its first word; the item knows already whether it is done. */
+function wordsOf(token: Token): string {
+  const { text, tokens } = token as Tokens.Paragraph;
+  const [first] = tokens;
+  return first?.type === "checkbox" ? text.slice(first.raw.length) : text;
 }
 
-/** A paragraph in a list: whether its items are terms is for the whole list to say. */
-function itemParagraph(text: readonly Inline[], at: Place): Block {
-  return { type: "prose", text, at };
+function codeOf({ lang, text }: Tokens.Code, at: Place): Block {
+  const language = decodeReferences(lang ?? "").split(/\s/)[0] ?? "";
+  // marked keeps the last line end only where a blank line stands before it.
+  return { type: "code", language, text: text.replace(/\n$/, ""), at };
 }
 
 export function isComment(token: Token): boolean {
@@ -89,41 +121,57 @@ export function isComment(token: Token): boolean {
 
 /** Raw HTML is text, but a private comment inside it stays private. */
 function withoutComments(html: string): string {
-  return html.replace(/<!--(?!-?>)[\s\S]*?-->/g, "").trim();
+  return replaceComments(html, () => "").trim();
 }
 
-function listOf(list: Tokens.List, placed: PlacedToken, source: Lines): Block {
+function listOf(
+  list: Tokens.List,
+  placed: PlacedToken,
+  reading: Reading,
+  meanings: Meanings,
+): Block {
+  const { source } = reading;
   const at = placeOf(source, placed.line, placed.endLine);
   let line = placed.line;
   const items = list.items.map((token): Item => {
     const first = line;
     line += lineEnds(token.raw) + (token.raw.endsWith("\n") ? 0 : 1);
+    const inner = token.tokens.filter(({ type }) => type !== "checkbox");
     return {
-      blocks: blocksOf(
-        token.tokens.filter((inner) => inner.type !== "checkbox"),
-        first,
-        source,
-        itemParagraph,
-      ),
+      // Whether items are terms is for the whole list to say.
+      blocks: blocksOf(inner, first, reading, meanings, () => null),
       done: token.task ? (token.checked ?? false) : null,
       at: placeOf(source, first, first + lineEnds(token.raw.trimEnd())),
     };
   });
   const start = list.ordered ? Number(list.start) : null;
-  return termsOfList(start, items, at) ?? { type: "points", start, items, at };
+  return meanings.list(start, items, at) ?? { type: "points", start, items, at };
 }
 
-function tableOf(table: Tokens.Table, placed: PlacedToken, source: Lines): Table {
+function tableOf(table: Tokens.Table, placed: PlacedToken, reading: Reading): Table {
   const { line, endLine } = placed;
+  const { source } = reading;
   return {
     type: "table",
     align: table.align,
-    header: table.header.map((cell) => inlinesOf(cell.tokens, source, line)),
+    header: cellsOf(table.header, line, reading),
     // The header and the row of dashes take the first two lines.
     rows: table.rows.map((row, index) => ({
-      cells: row.map((cell) => inlinesOf(cell.tokens, source, line + 2 + index)),
+      cells: cellsOf(row, line + 2 + index, reading),
       at: placeOf(source, line + 2 + index),
     })),
     at: placeOf(source, line, endLine),
   };
+}
+
+function cellsOf(cells: readonly Tokens.TableCell[], line: number, reading: Reading): Cell[] {
+  const written = reading.source.lines[line - 1] ?? "";
+  let column = 1;
+  return cells.map(({ text }) => {
+    const inlines = inlinesOf(text, reading, line, column);
+    // An escaped `|` stands in a cell without its escape, so such a cell is not found again.
+    const found = text.includes("|") ? -1 : written.indexOf(text, column - 1);
+    if (found >= 0) column = found + text.length + 1;
+    return inlines;
+  });
 }

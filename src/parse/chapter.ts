@@ -9,8 +9,8 @@ import { blockOf, blocksOf, isComment, type PlacedToken, placeTokens } from "./b
 import { type Group, groupBlocks } from "./columns.ts";
 import { divideChapter, type Fragment, type LineUse } from "./divide.ts";
 import { type Drawings, figureName, figureOf, figureProblem } from "./figures.ts";
-import { inlinesOf } from "./inlines.ts";
-import { lexBlocks, lexInline, type References } from "./lexer.ts";
+import { inlinesOf, type Reading } from "./inlines.ts";
+import { lexBlocks } from "./lexer.ts";
 import { isNarrationMark, withoutColon } from "./markers.ts";
 import { beatsOn } from "./narration.ts";
 import { type Lines, linesOf, placeOf } from "./places.ts";
@@ -57,15 +57,23 @@ export function parseChapter(file: SourceFile, options: ChapterOptions): ParsedC
   const source = linesOf(file.path, file.text);
   const divided = divideChapter(source);
   const tokens = lexBlocks(divided.markdown.join("\n"));
-  const builder = new ChapterBuilder(source, divided.markdown, tokens.links, options);
-  const fragments = [...divided.fragments];
-  for (const placed of placeTokens(tokens, 1)) {
-    while (fragments[0] !== undefined && fragments[0].line < placed.line) {
-      builder.addFragment(fragments.shift() as Fragment);
+  const builder = new ChapterBuilder(
+    { source, references: [tokens.links] },
+    divided.markdown,
+    options,
+  );
+  const { fragments } = divided;
+  let next = 0;
+  const addFragments = (before: number): void => {
+    for (; (fragments[next]?.line ?? before) < before; next += 1) {
+      builder.addFragment(fragments[next] as Fragment);
     }
+  };
+  for (const placed of placeTokens(tokens, 1)) {
+    addFragments(placed.line);
     builder.addToken(placed);
   }
-  for (const fragment of fragments) builder.addFragment(fragment);
+  addFragments(Number.POSITIVE_INFINITY);
   return {
     drafts: builder.finish(),
     uses: usesOf(source, divided.uses, builder.uses),
@@ -101,20 +109,15 @@ class ChapterBuilder {
   private narrating = false;
   /** A `---` was seen; what comes next decides whether it meant anything. */
   private separated = false;
+  private readonly reading: Reading;
   private readonly source: Lines;
   private readonly markdown: readonly string[];
-  private readonly references: References;
   private readonly options: ChapterOptions;
 
-  constructor(
-    source: Lines,
-    markdown: readonly string[],
-    references: References,
-    options: ChapterOptions,
-  ) {
-    this.source = source;
+  constructor(reading: Reading, markdown: readonly string[], options: ChapterOptions) {
+    this.reading = reading;
+    this.source = reading.source;
     this.markdown = markdown;
-    this.references = references;
     this.options = options;
   }
 
@@ -137,17 +140,20 @@ class ChapterBuilder {
     }
   }
 
-  addFragment(fragment: Fragment): void {
-    const draft = this.current(fragment.line);
-    if (fragment.type === "backstory") {
-      const blocks = blocksOf(lexBlocks(fragment.text.join("\n")), fragment.line, this.source);
-      draft.backstory.push(...blocks);
+  addFragment({ type, line, endLine, text, on }: Fragment): void {
+    // An empty backstory may end where the chapter does.
+    const draft = this.current(Math.min(line, this.source.lines.length));
+    if (type === "backstory") {
+      const tokens = lexBlocks(text.join("\n"));
+      // What it defines itself comes before what the chapter does.
+      const references = [tokens.links, ...this.reading.references];
+      const blocks = blocksOf(tokens, line, { ...this.reading, references, keepsLines: true });
+      for (const block of blocks) draft.backstory.push(block);
     } else {
-      const text = fragment.text.join("\n").trim();
       draft.editorNotes.push({
-        text: inlinesOf(lexInline(text, this.references), this.source, fragment.line),
-        on: placeOf(this.source, fragment.on),
-        at: placeOf(this.source, fragment.line, fragment.endLine),
+        text: inlinesOf(text.join("\n"), this.reading, line),
+        on: placeOf(this.source, on),
+        at: placeOf(this.source, line, endLine),
       });
     }
   }
@@ -172,7 +178,7 @@ class ChapterBuilder {
   private addHeading(placed: PlacedToken): void {
     const { token, line, endLine } = placed;
     const depth: number = token.type === "heading" ? token.depth : 1;
-    const text = inlinesOf(token.type === "heading" ? (token.tokens ?? []) : [], this.source, line);
+    const text = inlinesOf(token.type === "heading" ? token.text : "", this.reading, line);
     const title = withoutColon(plainText(text));
     const at = placeOf(this.source, line, endLine);
     if (isNarrationMark(title, depth)) {
@@ -206,12 +212,12 @@ class ChapterBuilder {
       this.use(placed, "comment");
       return;
     }
-    const lines = this.markdown.map((text) => text.replace(/<!--|-->/g, ""));
+    const lines = this.linesOf(placed).map((text) => text.replace(/<!--|-->/g, ""));
     this.say(placed, lines);
   }
 
   private addContent(placed: PlacedToken): void {
-    const figure = figureOf(placed, this.source, this.options.drawings);
+    const figure = figureOf(placed, this.reading, this.options.drawings);
     if (figure !== null) {
       this.narrating = false;
       const problem = figureProblem(figure);
@@ -224,18 +230,22 @@ class ChapterBuilder {
       return;
     }
     if (this.narrating) {
-      this.say(placed, this.markdown);
+      this.say(placed, this.linesOf(placed));
       return;
     }
-    const block = blockOf(placed, this.source);
+    const block = blockOf(placed, this.reading);
     if (block !== null) this.body(placed.line).groups.at(-1)?.blocks.push(block);
   }
 
   private say(placed: PlacedToken, lines: readonly string[]): void {
-    const { line, endLine } = placed;
-    const beats = beatsOn(lines, line, endLine, this.source, this.references);
-    this.current(line).narration.push(...beats);
+    const { narration } = this.current(placed.line);
+    for (const beat of beatsOn(lines, placed.line, this.reading)) narration.push(beat);
     this.use(placed, "narration");
+  }
+
+  /** A token's lines, with all that is no Markdown blanked. */
+  private linesOf({ line, endLine }: PlacedToken): readonly string[] {
+    return this.markdown.slice(line - 1, endLine);
   }
 
   /** Whether the open slide holds anything that a further figure or a `---` would be parted from. */

@@ -43,8 +43,7 @@ export function parseDiagram(file: SourceFile): {
     steps: steps === undefined ? [] : stepsOf(steps, found),
     at: placeOf(source, 1, source.lines.length),
   };
-  found.push(...unknownIds(diagram, source));
-  return { diagram, problems: found };
+  return { diagram, problems: [...found, ...unknownIds(diagram, source)] };
 }
 
 function divide(lines: readonly string[]): { yaml: readonly string[]; mermaid: string } {

@@ -79,7 +79,8 @@ export function divideChapter(source: Lines): Divided {
       const last = (close ?? forcedEnd(lines, line)) - 1;
       take(line, line, "mark");
       const inside = takeNotes(lines, line + 1, last, spoken);
-      fragments.push(...inside.notes, {
+      for (const note of inside.notes) fragments.push(note);
+      fragments.push({
         type: "backstory",
         line: line + 1,
         endLine: last,
@@ -101,7 +102,7 @@ export function divideChapter(source: Lines): Divided {
         values: {},
       });
     } else if (EDITOR_NOTE.test(text)) {
-      const note = noteAt(lines, line, spoken);
+      const note = noteAt(lines, line, lines.length, spoken);
       take(line, note.endLine, "editor-note");
       fragments.push(note);
       line = note.endLine;
@@ -155,22 +156,24 @@ function findClose(lines: readonly string[], opening: number): number | null {
 
 /** Where an unclosed backstory ends all the same: a forgotten fence must not hide the rest of a chapter. */
 function forcedEnd(lines: readonly string[], after: number): number {
-  const index = lines.findIndex(
-    (line, at) => at >= after && (/^ {0,3}#{1,6}(?:\s|$)/.test(line) || BACKSTORY_OPENS.test(line)),
-  );
-  return index < 0 ? lines.length + 1 : index + 1;
+  for (let line = after + 1; line <= lines.length; line += 1) {
+    const text = lines[line - 1] ?? "";
+    if (/^ {0,3}#{1,6}(?:\s|$)/.test(text) || BACKSTORY_OPENS.test(text)) return line;
+  }
+  return lines.length + 1;
 }
 
-/** The editor's note that begins on `line` and corrects line `on`. */
-function noteAt(lines: readonly string[], line: number, on: number): Fragment {
-  const endLine = lastQuoted(lines, line);
+/** The editor's note that begins on `line`, ends at line `to` at the latest and corrects line `on`. */
+function noteAt(lines: readonly string[], line: number, to: number, on: number): Fragment {
+  const endLine = lastQuoted(lines, line, to);
   const [first = "", ...rest] = lines.slice(line - 1, endLine);
   return {
     type: "editor-note",
     line,
     endLine,
     text: [first.replace(EDITOR_NOTE, ""), ...rest.map((text) => text.replace(QUOTED_LINE, ""))],
-    on,
+    // At the top there is no line to correct.
+    on: Math.max(on, 1),
   };
 }
 
@@ -187,7 +190,7 @@ function takeNotes(
   for (let line = from; line <= to; line += 1) {
     const written = lines[line - 1] ?? "";
     if (EDITOR_NOTE.test(written)) {
-      const note = noteAt(lines.slice(0, to), line, on);
+      const note = noteAt(lines, line, to, on);
       notes.push(note);
       text.fill("", line - from, note.endLine - from + 1);
       line = note.endLine;
@@ -198,8 +201,9 @@ function takeNotes(
   return { text, notes };
 }
 
-function lastQuoted(lines: readonly string[], first: number): number {
+function lastQuoted(lines: readonly string[], first: number, to: number): number {
+  const goesOn = (text: string): boolean => /^ {0,3}>/.test(text) && !EDITOR_NOTE.test(text);
   let last = first;
-  while (/^ {0,3}>/.test(lines[last] ?? "") && !EDITOR_NOTE.test(lines[last] ?? "")) last += 1;
+  while (last < to && goesOn(lines[last] ?? "")) last += 1;
   return last;
 }

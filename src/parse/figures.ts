@@ -1,17 +1,18 @@
 /** Figures: a picture alone in its paragraph, or a link alone that leads to a picture. What is shown in
  *  their place is found here, by address. */
-import type { Token } from "marked";
 import type { Diagram, Figure } from "../model/block.ts";
-import { plainText } from "../model/inline.ts";
+import { type Inline, plainText } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PlacedToken } from "./blocks.ts";
-import { inlinesOf } from "./inlines.ts";
-import { type Lines, placeOf } from "./places.ts";
+import { inlinesOf, type Reading } from "./inlines.ts";
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?:[?#].*)?$/i;
 const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 const DRAWN = /^(?:\.\/)?diagrams\/(?<name>[^/]+)\.mmd$/i;
+
+/** A paragraph without any of these holds neither link nor picture, and need not be read for one. */
+const MAY_LINK = /[[<]|:\/\/|www\./i;
 
 /** What a talk can show in a figure's place. */
 export interface Drawings {
@@ -21,12 +22,12 @@ export interface Drawings {
 }
 
 /** The figure a paragraph is, or `null` when it is anything else. */
-export function figureOf(placed: PlacedToken, source: Lines, drawings: Drawings): Figure | null {
+export function figureOf(placed: PlacedToken, reading: Reading, drawings: Drawings): Figure | null {
   const { token, line, endLine } = placed;
-  if (token.type !== "paragraph") return null;
-  const alone = (token.tokens ?? []).filter((inner: Token) => inner.raw.trim() !== "");
+  if (token.type !== "paragraph" || !MAY_LINK.test(token.text)) return null;
+  const alone = inlinesOf(token.text, reading, line).filter(isSomething);
+  const [inline] = alone;
   if (alone.length !== 1) return null;
-  const [inline] = inlinesOf(alone, source, line);
   if (inline?.type !== "picture" && inline?.type !== "link") return null;
   const { address } = inline;
   const isFigure =
@@ -39,8 +40,12 @@ export function figureOf(placed: PlacedToken, source: Lines, drawings: Drawings)
     caption: written === address ? "" : written,
     address,
     drawing,
-    at: { ...inline.at, endLine: placeOf(source, endLine).line },
+    at: { ...inline.at, endLine },
   };
+}
+
+function isSomething(inline: Inline): boolean {
+  return inline.type !== "text" || inline.text.trim() !== "";
 }
 
 function drawingFor(address: string, drawings: Drawings): Figure["drawing"] {

@@ -12,13 +12,19 @@ export function idsFor(chapter: string, drafts: readonly Draft[]): string[] {
     headings.set(base, (headings.get(base) ?? new Set()).add(draft.figure ?? draft.heading));
   }
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return drafts.map((draft, index) => {
     const base = bases[index] ?? "";
     const shared = (headings.get(base)?.size ?? 0) > 1;
     const parent = slugOf(draft.above.at(-1)?.title ?? "");
     const wanted = shared && draft.figure === null && parent !== "" ? `${parent}-${base}` : base;
     let id = wanted;
-    for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
+    let count = counts.get(wanted) ?? 1;
+    while (taken.has(id)) {
+      count += 1;
+      id = `${wanted}-${count}`;
+    }
+    counts.set(wanted, count);
     taken.add(id);
     return `${chapter}/${id}`;
   });

@@ -21,5 +21,6 @@ export const QUOTED_LINE = /^ {0,3}>\s?/;
 
 /** Titles and marks read the same with and without the colon that introduces what follows. */
 export function withoutColon(heading: string): string {
-  return heading.trim().replace(/\s*[：:]$/, "");
+  const words = heading.trim();
+  return /[：:]$/.test(words) ? words.slice(0, -1).trimEnd() : words;
 }

@@ -4,18 +4,22 @@ import type { Block, Quotation } from "../model/block.ts";
 import { type Inline, plainText } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
 import { languageOf } from "../model/text.ts";
+import { unescapeText } from "./inline/escapes.ts";
 
 /** A full sentence, a dash after a space or a closing mark, and a name of at most 40 characters. */
 const SOURCE =
   /^(?<said>[\s\S]*(?:[.。!！?？…][”’"'」』）)]*))(?<dash>\s*[–—-]{1,2}\s*)(?<source>[^\n–—。！？!?]{1,40})$/u;
 
-export function quotationOf(text: readonly Inline[], at: Place): Quotation | null {
+/** `written` is the paragraph as it was written: the name stands on one line. */
+export function quotationOf(text: readonly Inline[], at: Place, written: string): Quotation | null {
   const last = text.at(-1);
   if (last?.type !== "text") return null;
   // Only the last run of text may hold the dash and the name; the sentence may reach further back.
   const match = SOURCE.exec(last.text);
   if (match?.groups === undefined) return null;
   const { said = "", source = "" } = match.groups;
+  const lastLine = unescapeText(written.slice(written.lastIndexOf("\n") + 1));
+  if (!lastLine.includes(source.trim())) return null;
   const lang = languageOf(plainText(text)) ?? "zh-CN";
   return {
     type: "quotation",

@@ -17,7 +17,8 @@ export interface ParsedTalk {
   readonly problems: readonly Problem[];
 }
 
-export function parseTalk(talk: Talk): ParsedTalk {
+export function parseTalk(written: Talk): ParsedTalk {
+  const talk = showable(written);
   const settings =
     talk.settings === null
       ? { written: {}, problems: [] }
@@ -58,6 +59,21 @@ export function parseTalk(talk: Talk): ParsedTalk {
       ),
       ...emptyTalk(talk, deck),
     ],
+  };
+}
+
+/** The talk without characters that no page can show. Each becomes the one that stands for them, so that
+ *  columns stay. */
+function showable(talk: Talk): Talk {
+  const clean = (file: SourceFile): SourceFile => ({
+    ...file,
+    text: file.text.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD"),
+  });
+  return {
+    ...talk,
+    chapters: talk.chapters.map(clean),
+    diagrams: talk.diagrams.map(clean),
+    settings: talk.settings && clean(talk.settings),
   };
 }
 

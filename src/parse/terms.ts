@@ -31,36 +31,40 @@ export function termsOfList(start: number | null, items: readonly Item[], at: Pl
 /** Joins terms that stand one after the other, and single-item lists to the paragraph that explains them. */
 export function joinTerms(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
-  for (const block of blocks) {
+  let run: Term[] = [];
+  for (const block of joinLeads(blocks)) {
     const last = joined.at(-1);
-    const isPoint = last?.type === "points" && last.start === null;
-    if (isPoint && block.type === "prose" && isLead(last.items)) {
-      const [item] = last.items;
-      const term: Term = {
-        ...plainTerm(item),
-        explanation: [block],
-        at: spanning(last.at, block.at),
-      };
-      joined.pop();
-      append(joined, { type: "terms", terms: [term], at: term.at });
+    if (last?.type === "terms" && block.type === "terms") {
+      for (const term of block.terms) run.push(term);
+      joined[joined.length - 1] = { ...last, terms: run, at: spanning(last.at, block.at) };
+    } else if (block.type === "terms") {
+      run = [...block.terms];
+      joined.push({ ...block, terms: run });
     } else {
-      append(joined, block);
+      joined.push(block);
     }
   }
   return joined;
 }
 
-function append(blocks: Block[], block: Block): void {
-  const last = blocks.at(-1);
-  if (last?.type === "terms" && block.type === "terms") {
-    blocks[blocks.length - 1] = {
-      type: "terms",
-      terms: [...last.terms, ...block.terms],
-      at: spanning(last.at, block.at),
-    };
-  } else {
-    blocks.push(block);
+function joinLeads(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (
+      last?.type === "points" &&
+      last.start === null &&
+      block.type === "prose" &&
+      isLead(last.items)
+    ) {
+      const at = spanning(last.at, block.at);
+      const term: Term = { ...plainTerm(last.items[0]), explanation: [block], at };
+      joined[joined.length - 1] = { type: "terms", terms: [term], at };
+    } else {
+      joined.push(block);
+    }
   }
+  return joined;
 }
 
 function isLead(items: readonly Item[]): boolean {

@@ -175,3 +175,31 @@ describe("the place of", () => {
     ]);
   });
 });
+
+test.each<[where: string, markdown: string, places: string[]]>([
+  ["in a paragraph", "[a](b) [a](b)\n`c` [a](b)", ["3:1", "3:8", "4:5"]],
+  ["in emphasis and in one another", "**[a](b)**\n[![c](d)](b)", ["3:3", "4:1"]],
+  ["without marks", "见 https://a.b 和 https://a.b", ["3:3", "3:17"]],
+  ["in cells", "| [a](b) | [a](b) |\n|-|-|\n| `c` | [a](b) |", ["3:3", "3:12", "5:9"]],
+  ["in a cell with an escaped mark", "| c \\| [a](b) |\n|-|", ["3:1"]],
+  ["in an item that goes on", "+ [a](b)\n  [a](b)\n[a](b)", ["3:3", "4:3", "5:1"]],
+  ["in a quote that goes on", "> [a](b)\n[a](b)", ["3:3", "4:1"]],
+  ["in a task of a loose list", "- [x] [a](b)\n\n- [ ] [a](b)", ["3:7", "5:7"]],
+  ["in narration", "##### 旁白\n+ [a](b) [a](b)", ["4:3", "4:10"]],
+  ["in a note of two lines", "c\n> 编注：[a](b)\n> [a](b)", ["4:6", "5:3"]],
+])("equal links have places of their own %s", (_where, markdown, places) => {
+  const { deck } = parseTalk({
+    name: "talk",
+    path: ".",
+    chapters: [{ path: "a.md", name: "a.md", text: `## T\n\n${markdown}` }],
+    diagrams: [],
+    settings: null,
+    pictures: [],
+  });
+  const found: string[] = [];
+  JSON.stringify(deck, (_key, value) => {
+    if (value?.type === "link") found.push(`${value.at.line}:${value.at.column}`);
+    return value;
+  });
+  expect(found).toEqual(places);
+});

@@ -170,7 +170,7 @@ function filled(lines: readonly string[], numbers: readonly number[]): number[] 
     .sort((a, b) => a - b);
 }
 
-/** Lines of headings and of blocks, less those of narration, notes and marks among them. */
+/** Lines of headings and of blocks, less those of notes among them. */
 function linesOnSlides(lines: readonly string[], own: readonly Slide[]): number[] {
   const headings = lines.flatMap((line, index) => (/^#{1,4} /.test(line) ? [index + 1] : []));
   const blocks = own.flatMap(({ blocks }) => blocks.flatMap(contentLines));
@@ -179,7 +179,11 @@ function linesOnSlides(lines: readonly string[], own: readonly Slide[]): number[
     .filter((block) => block.type === "columns")
     .flatMap(({ columns }) => columns.map(({ at }) => at.line));
   expect(headings).toEqual(expect.arrayContaining(columns));
-  return filled(lines, [...headings, ...blocks]);
+  // A note may stand between two lines of a block.
+  const notes = new Set(
+    own.flatMap(({ editorNotes }) => editorNotes.flatMap(({ at }) => linesAt(at))),
+  );
+  return filled(lines, [...headings, ...blocks]).filter((line) => !notes.has(line));
 }
 
 /** A block's own lines; of columns those of their blocks. */
