@@ -37,6 +37,9 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     case "help":
       process.stdout.write(cliWordsFor(terminalLanguage()).help);
       return 0;
+    case "format":
+      process.stdout.write(await formatHelp());
+      return 0;
     case "version":
       process.stdout.write(`${await readVersion()}\n`);
       return 0;
@@ -131,6 +134,12 @@ function untilToldToEnd(): Promise<void> {
 function refuse({ wrong, text }: WrongUse): ExitStatus {
   process.stderr.write(`${cliWordsFor(terminalLanguage()).wrongUse(wrong, text)}\n`);
   return 2;
+}
+
+async function formatHelp(): Promise<string> {
+  const { formatRules } = await import("./cli/format.ts");
+  const { FORMAT } = await import("./words/format.ts");
+  return formatRules(FORMAT, terminalLanguage());
 }
 
 /** The deck's language is not known before there is a deck. */

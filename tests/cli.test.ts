@@ -99,6 +99,16 @@ describe("help", () => {
     expect(pangbai(["--help"], home, english).stdout).toContain("Exit status");
   });
 
+  test("help format tells how a chapter is written, in the terminal's language", () => {
+    const { status, stdout, stderr } = pangbai(["help", "format"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("opens a part, always with a divider");
+    expect(stdout).toContain("##### 旁白");
+    const chinese = { LC_ALL: "", LANG: "zh_CN.UTF-8" };
+    expect(pangbai(["help", "format"], home, chinese).stdout).toContain("开始一部");
+    expect(pangbai(["help", "form"]).status).toBe(2);
+  });
+
   test("the version is the package's", () => {
     const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
     expect(pangbai(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });

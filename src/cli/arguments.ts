@@ -4,7 +4,7 @@ import type { JobRequest } from "../model/printed.ts";
 import type { WrongUse } from "../words/cli.ts";
 
 export type Request =
-  | { readonly command: "help" | "version" }
+  | { readonly command: "help" | "format" | "version" }
   | DevRequest
   | BuildRequest
   | CheckRequest
@@ -59,6 +59,9 @@ export function readArguments(argv: readonly string[]): Request | WrongUse {
       case undefined:
         return HELP;
       case "help":
+        return rest[0] === "format"
+          ? aloneOr(rest.slice(1), { command: "format" })
+          : aloneOr(rest, HELP);
       case "--help":
         return aloneOr(rest, HELP);
       case "--version":

@@ -24,6 +24,7 @@ export const cliEn: CliWords = {
   pangbai outline [talk]    list slides, screens, steps and narration
           --script          only what is said, with numbers and times
           --json            one JSON object and nothing else
+  pangbai help format       how a chapter is written, an example for each rule
   pangbai --help            this text, also as help and after a command
   pangbai --version
 

@@ -24,6 +24,7 @@ export const cliZhCN: CliWords = {
   pangbai outline [讲稿]    列出幻灯片、各屏、分步和旁白
           --script          只列要讲的话，带页码和时间
           --json            只输出一个 JSON 对象
+  pangbai help format       讲稿的写法，每条一个例子
   pangbai --help            这段说明；也可以写 help，或放在命令后面
   pangbai --version         版本
 

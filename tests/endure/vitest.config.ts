@@ -1,0 +1,16 @@
+/** `npm run endure`: what takes long, apart from the gate: many seeds, and programs that a machine may have. */
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+import { tallyReporter } from "../setup/reporter.ts";
+
+export default defineConfig({
+  test: {
+    root: resolve(import.meta.dirname, "../.."),
+    reporters: ["default", tallyReporter()],
+    globalSetup: ["tests/setup/browser.ts"],
+    include: ["tests/endure/**/*.endure-run.ts", "tests/parse/total.test.ts"],
+    env: { PANGBAI_ENDURE: "1" },
+    testTimeout: 20 * 60_000,
+    hookTimeout: 120_000,
+  },
+});
