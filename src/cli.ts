@@ -8,6 +8,7 @@ import {
   type DevRequest,
   findWrongChapters,
   type PdfRequest,
+  type Request,
   readArguments,
 } from "./cli/arguments.ts";
 import type { ExitStatus } from "./cli/check.ts";
@@ -47,13 +48,14 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   const { compileTalk } = await import("./build/compile.ts");
   const prints = request.command === "pdf";
   if (prints) showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
-  const compiled = await compileTalk(request.talk);
+  const read = await compileTalk(request.talk);
   if (prints) showProgress(null);
   const { reportProblems, reportUnreadable } = await import("./build/report.ts");
-  if ("unreadable" in compiled) {
-    process.stderr.write(`${reportUnreadable(compiled)}\n`);
+  if ("unreadable" in read) {
+    process.stderr.write(`${reportUnreadable(read)}\n`);
     return 2;
   }
+  const compiled = await withSyntax(request.command, read);
   const { checkTalk, outlineTalk, statusOf } = await import("./cli/check.ts");
   const { lang } = compiled.deck.meta;
   switch (request.command) {
@@ -75,6 +77,13 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     default:
       return request satisfies never;
   }
+}
+
+/** Mermaid takes a moment to load: an outline tells no problems, and `dev` asks while the talk is on already. */
+async function withSyntax(command: Request["command"], compiled: Compiled): Promise<Compiled> {
+  if (command === "outline" || command === "dev") return compiled;
+  const { checkSyntax } = await import("./build/syntax.ts");
+  return checkSyntax(compiled);
 }
 
 async function build(
@@ -109,10 +118,10 @@ async function dev(
 ): Promise<ExitStatus> {
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   const { serveTalk } = await import("./cli/dev.ts");
-  const { stage, speaker, close } = await serveTalk(request);
+  const { addresses, close } = await serveTalk(request);
   // Before the address is printed: whoever reads it may end us at once.
   const end = untilToldToEnd();
-  process.stdout.write(`${cliWordsFor(lang).served(stage, speaker)}\n`);
+  process.stdout.write(`${cliWordsFor(lang).served(addresses)}\n`);
   await end;
   await close();
   process.exit(0);

@@ -487,6 +487,7 @@ describe("dev", () => {
       const said = await outputUntil(server, "Ctrl+C");
       const address = /http:\/\/127\.0\.0\.1:\d+\/(?=\s)/.exec(said)?.[0] ?? "";
       expect(said).toContain(`${address}?view=speaker`);
+      expect(said).toContain(`${address}?view=handout`);
       expect(await (await fetch(address)).text()).toContain("<title>Hello</title>");
       const ended = exitOf(server);
       server.kill("SIGTERM");

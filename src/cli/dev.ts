@@ -1,11 +1,11 @@
 /** `dev`: the talk on an address of this machine, following every change until it is told to end. */
 import { createServer } from "vite";
 import { viteConfig } from "../build/config.ts";
+import type { Addresses } from "../words/cli.ts";
 import type { DevRequest } from "./arguments.ts";
 
 export interface Serving {
-  readonly stage: string;
-  readonly speaker: string;
+  readonly addresses: Addresses;
   close(): Promise<void>;
 }
 
@@ -23,8 +23,11 @@ export async function serveTalk({ talk, port, open }: DevRequest): Promise<Servi
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error("the server listens and has no address");
   return {
-    stage: new URL(address).href,
-    speaker: new URL("?view=speaker", address).href,
+    addresses: {
+      stage: new URL(address).href,
+      speaker: new URL("?view=speaker", address).href,
+      handout: new URL("?view=handout", address).href,
+    },
     close: () => server.close(),
   };
 }

@@ -36,8 +36,13 @@ Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
     `No problems: ${count(chapters, "chapter")}, ${count(slides, "slide")}, ${count(beats, "beat")}`,
   problemCount: (errors, warnings) => `${count(errors, "error")}, ${count(warnings, "warning")}`,
   built: (out, files, kilobytes) => `Written to ${out}: ${count(files, "file")}, ${kilobytes} KB`,
-  served: (stage, speaker) =>
-    [`Stage         ${stage}`, `Speaker view  ${speaker}`, "Ctrl+C ends"].join("\n"),
+  served: ({ stage, speaker, handout }) =>
+    [
+      `Stage         ${stage}`,
+      `Speaker view  ${speaker}`,
+      `Handout       ${handout}`,
+      "Ctrl+C ends",
+    ].join("\n"),
   pdf: pdfEn,
 };
 

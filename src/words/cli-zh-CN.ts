@@ -36,8 +36,13 @@ export const cliZhCN: CliWords = {
     `没有问题：${chapters} 章，${slides} 张幻灯片，${beats} 拍旁白`,
   problemCount: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   built: (out, files, kilobytes) => `已写入 ${out}：${files} 个文件，${kilobytes} KB`,
-  served: (stage, speaker) =>
-    [`放映        ${stage}`, `演讲者视图  ${speaker}`, "按 Ctrl+C 结束"].join("\n"),
+  served: ({ stage, speaker, handout }) =>
+    [
+      `放映        ${stage}`,
+      `演讲者视图  ${speaker}`,
+      `讲义        ${handout}`,
+      "按 Ctrl+C 结束",
+    ].join("\n"),
   pdf: pdfZhCN,
 };
 

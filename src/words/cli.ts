@@ -26,6 +26,13 @@ export interface WrongUse {
   readonly text: string;
 }
 
+/** Where the views of a talk are. */
+export interface Addresses {
+  readonly stage: string;
+  readonly speaker: string;
+  readonly handout: string;
+}
+
 export interface CliWords {
   readonly help: string;
   /** One line, with the way to the help. */
@@ -35,7 +42,7 @@ export interface CliWords {
   problemCount(errors: number, warnings: number): string;
   built(out: string, files: number, kilobytes: number): string;
   /** Below each other, each with an address. */
-  served(stage: string, speaker: string): string;
+  served(addresses: Addresses): string;
   readonly pdf: PdfWords;
 }
 

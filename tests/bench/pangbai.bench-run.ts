@@ -13,6 +13,7 @@ import { type HandoutFigures, measureHandout } from "./handout.ts";
 import { type Kept, measureHeap } from "./heap.ts";
 import { describeMachine } from "./machine.ts";
 import { type Opening, openTalk } from "./opening.ts";
+import { measureParsing } from "./parsing.ts";
 import type { Press } from "./probe.ts";
 import { type Bench, formatBench, type OpeningFigures, type StepFigures } from "./report.ts";
 import { pressThrough, type Samples } from "./steps.ts";
@@ -37,11 +38,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("figures are measured, printed and kept, and no page logs an error", async () => {
+  const parsing = measureParsing();
   const machine = describeMachine(`${browser.browserType().name()} ${browser.version()}`);
   const talk = await measureTalk();
   const generated = await measureLengths();
   const handouts = await measureHandouts(talk.built.slides);
-  const bench: Bench = { machine, talk, generated, handouts, warnings, faults };
+  const bench: Bench = { machine, talk, generated, handouts, parsing, warnings, faults };
   console.log(formatBench(bench));
   await mkdir(dirname(KEPT_IN), { recursive: true });
   await writeFile(KEPT_IN, `${JSON.stringify(bench, null, 2)}\n`);

@@ -5,6 +5,7 @@ import type { HandoutFigures } from "./handout.ts";
 import type { Kept } from "./heap.ts";
 import type { Machine } from "./machine.ts";
 import type { Opening, Traffic } from "./opening.ts";
+import type { ParsingFigures } from "./parsing.ts";
 import { formatTable } from "./table.ts";
 
 export interface OpeningFigures {
@@ -30,6 +31,7 @@ export interface Bench {
   readonly generated: readonly StepFigures[];
   /** The talk first, then the generated ones. */
   readonly handouts: readonly HandoutFigures[];
+  readonly parsing: ParsingFigures;
   /** What pages said that is no error. */
   readonly warnings: readonly string[];
   /** What pages did wrong; a run with any has failed. */
@@ -41,6 +43,7 @@ export function formatBench({
   talk,
   generated,
   handouts,
+  parsing,
   warnings,
   faults,
 }: Bench): string {
@@ -53,6 +56,8 @@ export function formatBench({
     "",
     formatTable(stepRows(generated)),
     formatTable(handoutRows(handouts)),
+    "",
+    formatTable(parsingRows(parsing)),
     "",
     "Figures are p50/p95/p99/max in ms unless a unit stands there.",
     ...listed("warnings on the pages", warnings),
@@ -121,6 +126,28 @@ function handoutRows(handouts: readonly HandoutFigures[]): string[][] {
     row("pages", ({ warm }) => String(warm.pages)),
     row("size", ({ warm }) => kb(warm.bytes), "<= 700 KB"),
     row("size of a slide", ({ warm, slides }) => kb(warm.bytes / slides)),
+  ];
+}
+
+const SLOWEST = 8;
+
+function parsingRows({ nasty, chapters }: ParsingFigures): string[][] {
+  const within = nasty.filter(({ ms: time }) => time <= 2000).length;
+  return [
+    ["parsing 1 MB", "", "bar"],
+    [`${nasty.length} kinds of nasty text, within 2 s`, String(within), `${nasty.length}`],
+    ...nasty
+      .slice(0, SLOWEST)
+      .map(({ name, ms: time, growth }) => [
+        name,
+        `${ms(time)}, ${growth?.toFixed(1) ?? "?"} x its half`,
+        "<= 2 s, 2 x",
+      ]),
+    ...chapters.map(({ count, ms: time }) => [
+      `${count} chapters, a chapter`,
+      ms(time / count),
+      "the same",
+    ]),
   ];
 }
 
