@@ -2,6 +2,7 @@
  *  for. Effects end where the folder has been read. */
 
 import { layoutDeck } from "../layout/deck.ts";
+import type { Diagram } from "../model/block.ts";
 import type { Chapter, Deck } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
@@ -18,6 +19,8 @@ import { type Words, wordsFor } from "../words/words.ts";
 export interface Compiled {
   readonly talk: Talk;
   readonly deck: Deck;
+  /** All that the talk has, shown or not. */
+  readonly diagrams: readonly Diagram[];
   readonly problems: readonly Problem[];
   readonly plan: Plan;
   readonly screens: ScreensBySlide;
@@ -31,10 +34,11 @@ export async function compileTalk(folder: string): Promise<Compiled | Unreadable
 }
 
 export function compileText(talk: Talk): Compiled {
-  const { deck, problems } = parseTalk(talk);
+  const { deck, diagrams, problems } = parseTalk(talk);
   return {
     talk,
     deck,
+    diagrams,
     problems: problems.toSorted(byPlace),
     plan: planDeck(deck),
     screens: bySlide(layoutDeck(deck)),
@@ -42,7 +46,7 @@ export function compileText(talk: Talk): Compiled {
   };
 }
 
-function byPlace({ at: a }: Problem, { at: b }: Problem): number {
+export function byPlace({ at: a }: Problem, { at: b }: Problem): number {
   return a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column;
 }
 

@@ -17,7 +17,14 @@ export interface Drawer {
 
 const ENTRY = "drawer.ts";
 /** What decides how a drawing looks, beside Mermaid and the fonts: the entry and all that it bundles. */
-export const DRAWER_FILES = [ENTRY, "views/badges.ts", "views/mermaid.ts", "views/spots.ts"];
+export const DRAWER_FILES = [
+  ENTRY,
+  "views/badges.ts",
+  "views/foreign.ts",
+  "views/harmless.ts",
+  "views/mermaid.ts",
+  "views/spots.ts",
+];
 
 /** A text is as wide here as on the pages that show it. */
 const STYLE = "theme/tokens.css";

@@ -1,6 +1,7 @@
 /** What the page imports: the deck as an index, and one module per chapter, as JavaScript text. */
 import { resolve } from "node:path";
-import type { RenderedDeck } from "../model/rendered.ts";
+import type { RenderedChapter, RenderedDeck } from "../model/rendered.ts";
+import type { Cards } from "./cards.ts";
 import { type Compiled, renderedChapter, renderedDeck } from "./compile.ts";
 import { PAPER_VIEWS, renderedPaper } from "./paper.ts";
 
@@ -15,8 +16,13 @@ export interface Modules {
 }
 
 /** A picture is imported, so that the bundler gives it its address; `version` makes a browser fetch it
- *  anew once it has changed. */
-export function modulesOf(compiled: Compiled, folder: string, version: string): Modules {
+ *  anew once it has changed. `cards` are shown on the slides they are about. */
+export function modulesOf(
+  compiled: Compiled,
+  folder: string,
+  version: string,
+  cards: Cards,
+): Modules {
   const pictures: string[] = [];
   const pictureAt = (path: string): string => {
     if (!pictures.includes(path)) pictures.push(path);
@@ -31,9 +37,10 @@ export function modulesOf(compiled: Compiled, folder: string, version: string): 
     );
   const chapters = compiled.deck.chapters.map(({ id }) => id);
   const makers = new Map<string, () => string>([
-    [DECK_MODULE, () => deckModule(renderedDeck(compiled), chapters)],
+    [DECK_MODULE, () => deckModule(withCoverCard(renderedDeck(compiled), cards), chapters)],
     ...compiled.deck.chapters.map((chapter) => {
-      const make = () => code("chapter", renderedChapter(compiled, chapter, pictureAt));
+      const make = () =>
+        code("chapter", withCards(renderedChapter(compiled, chapter, pictureAt), cards));
       return [CHAPTER_MODULE + chapter.id, make] as const;
     }),
     ...PAPER_VIEWS.map((view) => {
@@ -50,6 +57,18 @@ export function modulesOf(compiled: Compiled, folder: string, version: string): 
       return known ?? null;
     },
   };
+}
+
+function withCoverCard(deck: RenderedDeck, { cover }: Cards): RenderedDeck {
+  return cover.length === 0 ? deck : { ...deck, problems: cover };
+}
+
+function withCards(chapter: RenderedChapter, cards: Cards): RenderedChapter {
+  const slides = Object.entries(chapter.slides).map(([id, slide]) => {
+    const problems = cards.slides.get(id);
+    return [id, problems === undefined ? slide : { ...slide, problems }] as const;
+  });
+  return { ...chapter, slides: Object.fromEntries(slides) };
 }
 
 function deckModule(deck: RenderedDeck, chapters: readonly string[]): string {
@@ -80,7 +99,8 @@ function moduleOf(
       ? [`import ${nameOf(index)} from ${JSON.stringify(`${path}?url`)};`]
       : [],
   );
-  const withAddresses = code.replace(TOKEN, (_, index: string) => {
+  const withAddresses = code.replace(TOKEN, (token, index: string) => {
+    if (pictures[Number(index)] === undefined) return token;
     const query = version === "" ? "" : ` + ${JSON.stringify(`?v=${version}`)}`;
     return `" + ${nameOf(Number(index))}${query} + "`;
   });

@@ -1,13 +1,15 @@
 /** The Vite plugin: runs the stages at build time and hands the page one ready module per chapter. In dev
  *  it watches the talk and sends only what changed. */
 import { resolve, sep } from "node:path";
-import type { EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import { NO_CARDS, problemCards } from "./cards.ts";
 import { type Compiled, compileTalk } from "./compile.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
 import { fillPage, POLICY } from "./page.ts";
 import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
 import { reportProblems, reportUnreadable } from "./report.ts";
 import { fontFolders } from "./slices.ts";
+import { judgeSyntax, type Verdicts, withSyntax } from "./syntax.ts";
 
 /** `folder` is a talk, as the user gave it. `onCompiled` hears of every compilation. */
 export function pangbai(
@@ -18,16 +20,45 @@ export function pangbai(
   let compiled: Compiled | null = null;
   let modules: Modules | null = null;
   let serving = false;
+  let served: ViteDevServer | null = null;
   /** Counts changes of pictures. */
   let version = 0;
+  const verdicts: Verdicts = new Map();
 
   const compile = async (): Promise<Compiled> => {
-    const result = await compileTalk(folder);
-    if ("unreadable" in result) throw new Error(reportUnreadable(result));
-    compiled = result;
-    modules = modulesOf(result, root, serving && version > 0 ? String(version) : "");
+    const read = await compileTalk(folder);
+    if ("unreadable" in read) throw new Error(reportUnreadable(read));
+    // The first time the page does not wait for Mermaid's parser. An edit does: told apart from its text, a
+    // problem would be a second update within the same moment, which a browser takes for the first.
+    if (compiled !== null) await judgeSyntax(read, verdicts);
+    const result = withSyntax(read, verdicts);
+    take(result);
     onCompiled(result);
     return result;
+  };
+  const take = (result: Compiled): void => {
+    compiled = result;
+    const cards = serving ? problemCards(result) : NO_CARDS;
+    modules = modulesOf(result, root, serving && version > 0 ? String(version) : "", cards);
+  };
+  /** What Mermaid finds is told as soon as it is known; until then the talk is shown without it. */
+  const judge = async (server: ViteDevServer): Promise<void> => {
+    const judged = compiled;
+    if (judged === null) return;
+    await judgeSyntax(judged, verdicts);
+    const result = withSyntax(judged, verdicts);
+    // An edit in the meantime brings a judgement of its own.
+    if (compiled !== judged || result.problems.length === judged.problems.length) return;
+    const before = modules;
+    take(result);
+    announce(server, result);
+    const { client } = server.environments;
+    for (const module of changedModules(client.moduleGraph, before, modules)) {
+      await client.reloadModule(module);
+    }
+  };
+  const judgeSoon = (server: ViteDevServer): void => {
+    judge(server).catch((error: unknown) => server.config.logger.error(String(error)));
   };
   const announce = announcer();
   const known = async (): Promise<Compiled> => compiled ?? (await compile());
@@ -39,7 +70,10 @@ export function pangbai(
       serving = config.command === "serve";
     },
     async buildStart() {
-      await compile();
+      const result = await compile();
+      if (served === null) return;
+      announce(null, result);
+      judgeSoon(served);
     },
     resolveId: {
       filter: { id: /^virtual:pangbai\// },
@@ -70,6 +104,7 @@ export function pangbai(
     },
     configureServer(server) {
       server.watcher.add(root);
+      served = server;
     },
     async hotUpdate({ file, server, modules: touched }) {
       if (!belongsTo(root, file)) return undefined;
@@ -84,12 +119,7 @@ export function pangbai(
       }
       const graph = this.environment.moduleGraph;
       const now = modules;
-      const changed = (now?.ids ?? [])
-        .map((id) => ({ id, module: graph.getModuleById(`\0${id}`) }))
-        // What no page has asked for is made when one does.
-        .filter(({ id, module }) => module && before?.codeOf(id) !== now?.codeOf(id))
-        .map(({ module }) => module)
-        .filter((module): module is EnvironmentModuleNode => module !== undefined);
+      const changed = changedModules(graph, before, now);
       // A chapter that was not loaded yet still needs a deck that knows it.
       const deck = graph.getModuleById(`\0${DECK_MODULE}`);
       const added = now?.ids.some((id) => !before?.ids.includes(id));
@@ -98,17 +128,31 @@ export function pangbai(
   };
 }
 
+/** What has changed of that which a page has asked for; the rest is made when one does. */
+function changedModules(
+  graph: EnvironmentModuleGraph,
+  before: Modules | null,
+  now: Modules | null,
+): readonly EnvironmentModuleNode[] {
+  return (now?.ids ?? []).flatMap((id) => {
+    const module = graph.getModuleById(`\0${id}`);
+    return module !== undefined && before?.codeOf(id) !== now?.codeOf(id) ? [module] : [];
+  });
+}
+
 function belongsTo(root: string, file: string): boolean {
   const path = resolve(file);
   return path.startsWith(root + sep);
 }
 
-/** Says what is wrong once: a save that changes nothing about it is no news. */
-function announcer(): (server: ViteDevServer, compiled: Compiled) => void {
-  let said = "";
+/** Says what is wrong once: a save that changes nothing about it is no news, nor is what the terminal told
+ *  before there was a server (`null`). */
+function announcer(): (server: ViteDevServer | null, compiled: Compiled) => void {
+  let said: readonly string[] = [];
   return (server, compiled) => {
-    const problems = reportProblems(compiled).join("\n");
-    if (problems !== said && problems !== "") server.config.logger.warn(problems);
+    const problems = reportProblems(compiled);
+    const news = problems.filter((problem) => !said.includes(problem));
+    if (news.length > 0) server?.config.logger.warn(news.join("\n"));
     said = problems;
   };
 }

@@ -70,6 +70,8 @@ export type Cell = readonly Inline[];
 
 export interface Row {
   readonly cells: readonly Cell[];
+  /** How many cells more than the header has were written. Their words stand in the last cell. */
+  readonly surplus?: number;
   readonly at: Place;
 }
 
@@ -110,6 +112,8 @@ export interface Code {
   readonly type: "code";
   readonly language: string;
   readonly text: string;
+  /** Its fence was never closed. */
+  readonly unclosed?: true;
   readonly at: Place;
 }
 

@@ -45,6 +45,27 @@ export function plainText(inlines: readonly Inline[]): string {
     .join("");
 }
 
+/** The same text with the words for each picture in its place. */
+export function withoutPictures(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.map((inline): Inline => {
+    switch (inline.type) {
+      case "picture":
+        return { type: "text", text: inline.alt };
+      case "strong":
+      case "emphasis":
+      case "strike":
+      case "link":
+        return { ...inline, children: withoutPictures(inline.children) };
+      case "text":
+      case "code":
+      case "break":
+        return inline;
+      default:
+        return inline satisfies never;
+    }
+  });
+}
+
 /** The same text in two parts, cut at an offset into its plain text. */
 export function cutInlines(
   inlines: readonly Inline[],

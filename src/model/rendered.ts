@@ -11,6 +11,8 @@ export interface RenderedDeck {
   readonly lang: Language;
   readonly seconds: number;
   readonly cover: RenderedScreen;
+  /** While the talk is being edited: what is wrong and belongs to no slide. */
+  readonly problems?: readonly string[];
   readonly chapters: readonly ChapterHead[];
 }
 
@@ -45,6 +47,8 @@ export interface RenderedSlide {
   readonly narration: string;
   readonly beats: number;
   readonly backstory: string;
+  /** While the talk is being edited: what is wrong with this slide. */
+  readonly problems?: readonly string[];
 }
 
 export interface RenderedScreen {

@@ -6,7 +6,13 @@ export interface SourceFile {
   /** The last part of the path. */
   readonly name: string;
   readonly text: string;
+  /** What went wrong while it was read; `text` is then what could be had. */
+  readonly trouble?: Trouble;
 }
+
+export type Trouble =
+  | { readonly kind: "not-utf8"; readonly line: number }
+  | { readonly kind: "unreadable"; readonly reason: string };
 
 export interface Talk {
   /** The folder's own name, the title of last resort. */

@@ -1,6 +1,6 @@
 /** marked's block tokens → our own `Block`, each with the lines it was written on. */
 import type { Token, Tokens } from "marked";
-import type { Block, Cell, Item, Table } from "../model/block.ts";
+import type { Block, Cell, Item, Row, Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
 import { replaceComments } from "./comments.ts";
@@ -8,6 +8,7 @@ import { decodeReferences } from "./inline/escapes.ts";
 import { inlinesOf, type Reading } from "./inlines.ts";
 import { lineEnds, placeOf } from "./places.ts";
 import { quotationOf } from "./quotation.ts";
+import { rowOf } from "./rows.ts";
 import { termsOfList, termsOfProse } from "./terms.ts";
 
 /** A block token and the line it begins on. */
@@ -109,10 +110,27 @@ function wordsOf(token: Token): string {
   return first?.type === "checkbox" ? text.slice(first.raw.length) : text;
 }
 
-function codeOf({ lang, text }: Tokens.Code, at: Place): Block {
+function codeOf(token: Tokens.Code, at: Place): Block {
+  const { lang, text } = token;
   const language = decodeReferences(lang ?? "").split(/\s/)[0] ?? "";
   // marked keeps the last line end only where a blank line stands before it.
-  return { type: "code", language, text: text.replace(/\n$/, ""), at };
+  const code = text.replace(/\n$/, "");
+  return {
+    type: "code",
+    language,
+    text: code,
+    ...(isUnclosed(token) ? { unclosed: true } : {}),
+    at,
+  };
+}
+
+/** Whether a token is code whose fence runs on to the end of what holds it. */
+export function isUnclosed(token: Token): boolean {
+  if (token.type !== "code" || token.codeBlockStyle === "indented") return false;
+  const written = token.raw.trimEnd();
+  const mark = /^\s*(`{3,}|~{3,})/.exec(written)?.[1] ?? "";
+  const last = written.lastIndexOf("\n") + 1;
+  return last === 0 || !written.slice(last).trimStart().startsWith(mark);
 }
 
 export function isComment(token: Token): boolean {
@@ -151,23 +169,32 @@ function listOf(
 function tableOf(table: Tokens.Table, placed: PlacedToken, reading: Reading): Table {
   const { line, endLine } = placed;
   const { source } = reading;
+  const written = table.raw.split("\n");
   return {
     type: "table",
     align: table.align,
-    header: cellsOf(table.header, line, reading),
+    header: cellsOf(textsIn(table.header), line, reading),
     // The header and the row of dashes take the first two lines.
-    rows: table.rows.map((row, index) => ({
-      cells: cellsOf(row, line + 2 + index, reading),
-      at: placeOf(source, line + 2 + index),
-    })),
+    rows: table.rows.map((row, index): Row => {
+      const { cells, surplus } = rowOf(textsIn(row), written[index + 2] ?? "");
+      return {
+        cells: cellsOf(cells, line + 2 + index, reading),
+        ...(surplus > 0 ? { surplus } : {}),
+        at: placeOf(source, line + 2 + index),
+      };
+    }),
     at: placeOf(source, line, endLine),
   };
 }
 
-function cellsOf(cells: readonly Tokens.TableCell[], line: number, reading: Reading): Cell[] {
+function textsIn(cells: readonly Tokens.TableCell[]): string[] {
+  return cells.map(({ text }) => text);
+}
+
+function cellsOf(cells: readonly string[], line: number, reading: Reading): Cell[] {
   const written = reading.source.lines[line - 1] ?? "";
   let column = 1;
-  return cells.map(({ text }) => {
+  return cells.map((text) => {
     const inlines = inlinesOf(text, reading, line, column);
     // An escaped `|` stands in a cell without its escape, so such a cell is not found again.
     const found = text.includes("|") ? -1 : written.indexOf(text, column - 1);

@@ -5,11 +5,19 @@ import { plainText } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SourceFile } from "../model/talk.ts";
-import { blockOf, blocksOf, isComment, type PlacedToken, placeTokens } from "./blocks.ts";
+import {
+  blockOf,
+  blocksOf,
+  isComment,
+  isUnclosed,
+  type PlacedToken,
+  placeTokens,
+} from "./blocks.ts";
 import { type Group, groupBlocks } from "./columns.ts";
 import { divideChapter, type Fragment, type LineUse } from "./divide.ts";
 import { type Drawings, figureName, figureOf, figureProblem } from "./figures.ts";
 import { inlinesOf, type Reading } from "./inlines.ts";
+import { problemsInside } from "./inside.ts";
 import { lexBlocks } from "./lexer.ts";
 import { isNarrationMark, withoutColon } from "./markers.ts";
 import { beatsOn } from "./narration.ts";
@@ -74,10 +82,15 @@ export function parseChapter(file: SourceFile, options: ChapterOptions): ParsedC
     builder.addToken(placed);
   }
   addFragments(Number.POSITIVE_INFINITY);
+  const drafts = builder.finish();
+  const markdown = { path: source.path, lines: divided.markdown };
+  const inside = drafts.flatMap((draft) =>
+    problemsInside(draft, source, markdown, options.drawings),
+  );
   return {
-    drafts: builder.finish(),
+    drafts,
     uses: usesOf(source, divided.uses, builder.uses),
-    problems: [...divided.problems, ...builder.problems],
+    problems: [...divided.problems, ...builder.problems, ...inside],
   };
 }
 
@@ -128,6 +141,9 @@ class ChapterBuilder {
       this.separated = false;
       this.addHeading(placed);
     } else if (token.type === "hr" && /^ {0,3}-{3,}\s*$/.test(token.raw)) {
+      if (this.saidOn(placed.line - 1)) {
+        this.report("narration-above-separator", placeOf(this.source, placed.line));
+      }
       this.use(placed, "mark");
       this.narrating = false;
       this.separated = this.hasBody();
@@ -230,6 +246,9 @@ class ChapterBuilder {
       return;
     }
     if (this.narrating) {
+      if (isUnclosed(placed.token)) {
+        this.report("code-unclosed", placeOf(this.source, placed.line));
+      }
       this.say(placed, this.linesOf(placed));
       return;
     }
@@ -241,6 +260,10 @@ class ChapterBuilder {
     const { narration } = this.current(placed.line);
     for (const beat of beatsOn(lines, placed.line, this.reading)) narration.push(beat);
     this.use(placed, "narration");
+  }
+
+  private saidOn(line: number): boolean {
+    return this.uses.get(line) === "narration" && this.markdown[line - 1]?.trim() !== "";
   }
 
   /** A token's lines, with all that is no Markdown blanked. */

@@ -1,6 +1,7 @@
 /** A diagram file: front matter of ours (what it stands in for, its words and steps), then Mermaid text.
  *  Mermaid never sees the front matter. */
 import type { Certainty, Diagram } from "../model/block.ts";
+import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import { EMPTY_STEP, idsOf, type Step } from "../model/step.ts";
 import type { SourceFile } from "../model/talk.ts";
@@ -9,6 +10,7 @@ import { type Entry, readEntries, textOf, unknownKey, wrongType } from "./yaml.t
 
 const KEYS = ["title", "replaces", "alt", "credit", "certainty", "hide", "steps"];
 const ID_VERBS = ["show", "hide", "fault", "cut", "mark"] as const;
+const STEP_KEYS: readonly string[] = [...ID_VERBS, "say", "by"];
 const CERTAINTIES: readonly Certainty[] = ["seen", "twin", "inferred"];
 
 export function parseDiagram(file: SourceFile): {
@@ -19,8 +21,10 @@ export function parseDiagram(file: SourceFile): {
   const { yaml, mermaid } = divide(source.lines);
   const { entries, problems } = readEntries(yaml.join("\n"), source, 2);
   const found: Problem[] = [...problems];
+  const entryOf = (key: string): Entry | undefined =>
+    entries.find((candidate) => candidate.key === key);
   const text = (key: string): string => {
-    const entry = entries.find((candidate) => candidate.key === key);
+    const entry = entryOf(key);
     const value = entry === undefined ? "" : textOf(entry.value);
     if (value === null && entry !== undefined) found.push(wrongType(entry, "text"));
     return value ?? "";
@@ -28,8 +32,11 @@ export function parseDiagram(file: SourceFile): {
   for (const entry of entries) {
     if (!KEYS.includes(entry.key)) found.push(unknownKey(entry, KEYS));
   }
-  const certainty = text("certainty");
-  const steps = entries.find((entry) => entry.key === "steps");
+  const list = (key: string): readonly string[] => {
+    const entry = entryOf(key);
+    return entry === undefined ? [] : namesIn(entry.value, entry, found);
+  };
+  const steps = entryOf("steps");
   const diagram: Diagram = {
     type: "diagram",
     name: file.name.replace(/\.mmd$/i, ""),
@@ -37,13 +44,22 @@ export function parseDiagram(file: SourceFile): {
     mermaid,
     alt: text("alt"),
     credit: text("credit"),
-    certainty: CERTAINTIES.find((known) => known === certainty) ?? null,
-    replaces: listOf(entries.find((entry) => entry.key === "replaces")?.value),
-    hidden: listOf(entries.find((entry) => entry.key === "hide")?.value),
+    certainty: certaintyOf(entryOf("certainty"), found),
+    replaces: list("replaces"),
+    hidden: list("hide"),
     steps: steps === undefined ? [] : stepsOf(steps, found),
     at: placeOf(source, 1, source.lines.length),
   };
-  return { diagram, problems: [...found, ...unknownIds(diagram, source)] };
+  const named = entries.filter(({ key }) => key === "hide" || key === "steps");
+  const idsFrom = named[0]?.at.line ?? 1;
+  return { diagram, problems: [...found, ...unknownIds(diagram, source, idsFrom)] };
+}
+
+function certaintyOf(entry: Entry | undefined, problems: Problem[]): Certainty | null {
+  if (entry === undefined || entry.value === null) return null;
+  const certainty = CERTAINTIES.find((known) => known === entry.value) ?? null;
+  if (certainty === null) problems.push(wrongType(entry, CERTAINTIES.join(" | ")));
+  return certainty;
 }
 
 function divide(lines: readonly string[]): { yaml: readonly string[]; mermaid: string } {
@@ -57,9 +73,18 @@ function isSecondFence(line: string, index: number): boolean {
   return index > 0 && line.trimEnd() === "---";
 }
 
-function listOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === "string" ? value.split(/\s+/).filter((part) => part !== "") : [];
+/** Ids or addresses: a list, or one text with spaces between them. */
+function namesIn(
+  value: unknown,
+  written: Pick<Entry, "key" | "at">,
+  problems: Problem[],
+): readonly string[] {
+  if (value === null || value === undefined) return [];
+  const names: readonly (string | null)[] = Array.isArray(value)
+    ? value.map(textOf)
+    : (textOf(value)?.split(/\s+/) ?? [null]);
+  if (names.includes(null)) problems.push(wrongType(written, "text | list"));
+  return names.filter((name) => name !== null && name !== "") as string[];
 }
 
 function stepsOf(entry: Entry, problems: Problem[]): readonly Step[] {
@@ -67,17 +92,19 @@ function stepsOf(entry: Entry, problems: Problem[]): readonly Step[] {
     problems.push(wrongType(entry, "list"));
     return [];
   }
-  return entry.value.map((written: unknown): Step => {
-    if (typeof written !== "object" || written === null) {
-      problems.push(wrongType(entry, "show, hide, fault, cut, mark, say, by"));
+  return entry.value.map((written: unknown, index): Step => {
+    if (typeof written !== "object" || written === null || Array.isArray(written)) {
+      const at = entry.placeOf([index]);
+      problems.push(wrongType({ key: entry.key, at }, STEP_KEYS.join(", ")));
       return EMPTY_STEP;
     }
-    const values = new Map(Object.entries(written));
+    const values = new Map<string, unknown>(Object.entries(written));
     for (const key of values.keys()) {
-      const known = [...ID_VERBS, "say", "by"];
-      if (!known.includes(key)) problems.push(unknownKey({ ...entry, key }, known));
+      const at = entry.placeOf([index, key]);
+      if (!STEP_KEYS.includes(key)) problems.push(unknownKey({ key, at }, STEP_KEYS));
     }
-    const ids = (verb: (typeof ID_VERBS)[number]): readonly string[] => listOf(values.get(verb));
+    const ids = (verb: (typeof ID_VERBS)[number]): readonly string[] =>
+      namesIn(values.get(verb), { key: verb, at: entry.placeOf([index, verb]) }, problems);
     return {
       show: ids("show"),
       hide: ids("hide"),
@@ -91,18 +118,26 @@ function stepsOf(entry: Entry, problems: Problem[]): readonly Step[] {
 }
 
 /** Ids that stand nowhere in the drawing: a step would light nothing. */
-function unknownIds(diagram: Diagram, source: Lines): Problem[] {
+function unknownIds(diagram: Diagram, source: Lines, from: number): Problem[] {
   const drawn = new Set(diagram.mermaid.match(/[\p{L}\p{N}_]+/gu));
   const named = new Set([...diagram.hidden, ...diagram.steps.flatMap(idsOf)]);
   return [...named]
     .filter((id) => !drawn.has(id) && !(id.includes("-") && diagram.mermaid.includes(id)))
-    .map((id) => {
-      const line = source.lines.findIndex((text) => text.split(/[\s:]+/).includes(id)) + 1;
-      return {
-        kind: "step-unknown-id",
-        severity: "error",
-        at: placeOf(source, Math.max(line, 1)),
-        values: { id },
-      };
-    });
+    .map((id) => ({
+      kind: "step-unknown-id",
+      severity: "error",
+      at: whereNamed(id, source, from),
+      values: { id },
+    }));
+}
+
+/** Where, from a line on, an id stands as a word of its own. */
+function whereNamed(id: string, source: Lines, from: number): Place {
+  for (let line = from; line <= source.lines.length; line += 1) {
+    const text = source.lines[line - 1] ?? "";
+    for (const { index, 0: word } of text.matchAll(/[^\s:,[\]{}"']+/g)) {
+      if (word === id) return { path: source.path, line, column: index + 1, endLine: line };
+    }
+  }
+  return placeOf(source, from);
 }

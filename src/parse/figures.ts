@@ -9,6 +9,8 @@ import { inlinesOf, type Reading } from "./inlines.ts";
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?:[?#].*)?$/i;
 const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+/** A picture that the text itself holds. A drawing of the kind could ask for more. */
+const HELD = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=%-]+$/i;
 const DRAWN = /^(?:\.\/)?diagrams\/(?<name>[^/]+)\.mmd$/i;
 
 /** A paragraph without any of these holds neither link nor picture, and need not be read for one. */
@@ -38,10 +40,15 @@ export function figureOf(placed: PlacedToken, reading: Reading, drawings: Drawin
   return {
     type: "figure",
     caption: written === address ? "" : written,
-    address,
+    address: printable(address),
     drawing,
     at: { ...inline.at, endLine },
   };
+}
+
+/** Nobody reads the letters a picture is made of. */
+function printable(address: string): string {
+  return address.replace(/^(data:[^,]{0,40}).*$/is, "$1,…");
 }
 
 function isSomething(inline: Inline): boolean {
@@ -53,6 +60,7 @@ function drawingFor(address: string, drawings: Drawings): Figure["drawing"] {
   if (replaced !== undefined) return replaced;
   const drawn = DRAWN.exec(address)?.groups?.name;
   if (drawn !== undefined) return drawings.byName.get(drawn) ?? null;
+  if (HELD.test(address)) return { type: "picture", path: address };
   const path = localPath(address);
   return path !== null && drawings.pictures.has(path) ? { type: "picture", path } : null;
 }
@@ -69,8 +77,18 @@ function localPath(address: string): string | null {
 
 /** What is wrong with a figure that cannot be shown; `null` when it can. */
 export function figureProblem(figure: Figure): Problem | null {
-  if (figure.drawing !== null) return null;
-  const { address, at } = figure;
+  return figure.drawing === null ? addressProblem(figure.address, figure.at) : null;
+}
+
+/** What is wrong with a picture within a line; `null` when it can be shown. */
+export function inlinePictureProblem(
+  { address, at }: Extract<Inline, { type: "picture" }>,
+  drawings: Drawings,
+): Problem | null {
+  return drawingFor(address, drawings) === null ? addressProblem(printable(address), at) : null;
+}
+
+function addressProblem(address: string, at: Place): Problem {
   if (DRAWN.test(address)) return problem("diagram-missing", "error", at, address);
   return REMOTE.test(address)
     ? problem("figure-without-stand-in", "warning", at, address)
@@ -89,6 +107,7 @@ function problem(
 /** A name for a figure's slide: of its drawing, else of the file at its address. */
 export function figureName({ drawing, address }: Figure): string {
   if (drawing?.type === "diagram") return drawing.name;
+  if (/^data:/i.test(address)) return "picture";
   const file =
     address
       .replace(/[?#].*$/, "")

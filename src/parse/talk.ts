@@ -3,17 +3,20 @@ import type { Diagram } from "../model/block.ts";
 import { type Deck, type DeckMeta, type Language, type Slide, slidesOf } from "../model/deck.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SourceFile, Talk } from "../model/talk.ts";
-import { languageOf, slugOf } from "../model/text.ts";
+import { languageOf } from "../model/text.ts";
 import { type Draft, type ParsedChapter, parseChapter } from "./chapter.ts";
 import { parseDiagram } from "./diagram.ts";
 import { divideChapter } from "./divide.ts";
-import type { Drawings } from "./figures.ts";
-import { idsFor } from "./ids.ts";
+import { filesOf, showable, troubleWith } from "./files.ts";
+import { chapterIds, headingsTwice, idsFor } from "./ids.ts";
 import { linesOf } from "./places.ts";
 import { readSettings, settle } from "./settings.ts";
+import { stockOf, unusedStandIns } from "./stand-ins.ts";
 
 export interface ParsedTalk {
   readonly deck: Deck;
+  /** Those that could be read, shown or not. */
+  readonly diagrams: readonly Diagram[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,6 +27,9 @@ export function parseTalk(written: Talk): ParsedTalk {
       ? { written: {}, problems: [] }
       : readSettings(talk.settings.text, linesOf(talk.settings.path, talk.settings.text), 1);
   const diagrams = talk.diagrams.map(parseDiagram);
+  const readable = diagrams.filter(
+    (_, index) => talk.diagrams[index]?.trouble?.kind !== "unreadable",
+  );
   const stock = stockOf(
     talk,
     diagrams.map(({ diagram }) => diagram),
@@ -48,38 +54,31 @@ export function parseTalk(written: Talk): ParsedTalk {
   };
   return {
     deck,
+    diagrams: readable.map(({ diagram }) => diagram),
     problems: [
       ...settings.problems,
-      ...parsed.flatMap(({ chapter }) => chapter.problems),
+      ...filesOf(talk).flatMap(troubleWith),
+      ...parsed.flatMap(({ chapter }) => [...chapter.problems, ...headingsTwice(chapter.drafts)]),
       ...diagrams.flatMap(({ problems }) => problems),
       ...stock.problems,
       ...unusedStandIns(
+        talk,
         deck,
-        diagrams.map(({ diagram }) => diagram),
+        readable.filter(isUnderstood).map(({ diagram }) => diagram),
       ),
       ...emptyTalk(talk, deck),
     ],
   };
 }
 
-/** The talk without characters that no page can show. Each becomes the one that stands for them, so that
- *  columns stay. */
-function showable(talk: Talk): Talk {
-  const clean = (file: SourceFile): SourceFile => ({
-    ...file,
-    text: file.text.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD"),
-  });
-  return {
-    ...talk,
-    chapters: talk.chapters.map(clean),
-    diagrams: talk.diagrams.map(clean),
-    settings: talk.settings && clean(talk.settings),
-  };
-}
-
 interface Parsed {
   readonly file: SourceFile;
   readonly chapter: ParsedChapter;
+}
+
+/** What a front matter that cannot be read stands in for is not known. */
+function isUnderstood({ problems }: { problems: readonly Problem[] }): boolean {
+  return !problems.some(({ kind }) => kind === "yaml-syntax");
 }
 
 /** What the YAML block at the top of the first chapter says about the talk. */
@@ -105,8 +104,9 @@ function toldLanguage(talk: Talk): Language {
 
 function numberSlides(parsed: readonly Parsed[]): Deck["chapters"] {
   let number = 0;
-  return parsed.map(({ file, chapter }) => {
-    const id = chapterId(file.name);
+  const names = chapterIds(parsed.map(({ file }) => file.name));
+  return parsed.map(({ file, chapter }, at) => {
+    const id = names[at] ?? "";
     const ids = idsFor(id, chapter.drafts);
     const slides = chapter.drafts.map((draft, index): Slide => {
       number += 1;
@@ -141,56 +141,10 @@ function slideOf(draft: Draft, id: string, number: number): Slide {
   };
 }
 
-/** `03-registries.md` → `registries`. */
-function chapterId(name: string): string {
-  const stem = name.replace(/\.md$/i, "");
-  return slugOf(stem.replace(/^\d+[-_. ]*/, "")) || slugOf(stem) || "chapter";
-}
-
-function stockOf(
-  talk: Talk,
-  diagrams: readonly Diagram[],
-): { drawings: Drawings; problems: readonly Problem[] } {
-  const byAddress = new Map<string, Diagram>();
-  const problems: Problem[] = [];
-  for (const diagram of diagrams) {
-    for (const address of diagram.replaces) {
-      const first = byAddress.get(address);
-      if (first === undefined) byAddress.set(address, diagram);
-      else {
-        const values = { address, other: first.at.path };
-        problems.push({ kind: "stand-in-twice", severity: "error", at: diagram.at, values });
-      }
-    }
-  }
-  return {
-    drawings: {
-      byName: new Map(diagrams.map((diagram) => [diagram.name, diagram])),
-      byAddress,
-      pictures: new Set(talk.pictures),
-    },
-    problems,
-  };
-}
-
-function unusedStandIns(deck: Deck, diagrams: readonly Diagram[]): Problem[] {
-  const used = new Set(
-    slidesOf(deck)
-      .flatMap((slide) => slide.blocks)
-      .flatMap((block) => (block.type === "figure" ? [block.drawing] : [])),
-  );
-  return diagrams
-    .filter((diagram) => !used.has(diagram))
-    .map(({ name, at }) => ({
-      kind: "stand-in-unused",
-      severity: "warning",
-      at,
-      values: { name },
-    }));
-}
-
 function emptyTalk(talk: Talk, deck: Deck): Problem[] {
-  if (slidesOf(deck).length > 0) return [];
+  // A chapter that cannot be read is told already.
+  const isClosed = talk.chapters.some(({ trouble }) => trouble?.kind === "unreadable");
+  if (slidesOf(deck).length > 0 || isClosed) return [];
   const at = { path: talk.path, line: 1, column: 1, endLine: 1 };
   return [{ kind: "talk-empty", severity: "error", at, values: {} }];
 }

@@ -1,6 +1,6 @@
 /** YAML with places: `deck.yaml`, a chapter's first block and the front matter of a diagram are read alike,
  *  and a wrong key or value is a problem on its own line. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Lines, placeOf } from "./places.ts";
@@ -9,6 +9,8 @@ export interface Entry {
   readonly key: string;
   readonly value: unknown;
   readonly at: Place;
+  /** The place of what stands in the value: an item of a list, or a key below it. */
+  placeOf(path: readonly (string | number)[]): Place;
 }
 
 /** Top-level entries of a YAML text whose first line is line `firstLine` of `source`. */
@@ -26,7 +28,9 @@ export function readEntries(
   const [error] = document.errors;
   if (error !== undefined) {
     const values = { message: error.message.split(" at line")[0] ?? error.message };
-    return { entries: [], problems: [fault("yaml-syntax", placeAt(error.pos[0]), values)] };
+    // What never ends is at fault where the last words are, not on the empty line behind them.
+    const offset = Math.min(error.pos[0], text.trimEnd().length);
+    return { entries: [], problems: [fault("yaml-syntax", placeAt(offset), values)] };
   }
   if (document.contents === null) return { entries: [], problems: [] };
   if (!isMap(document.contents)) {
@@ -36,20 +40,41 @@ export function readEntries(
   const entries = document.contents.items.map((pair): Entry => {
     const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-    return { key, value: isNode(pair.value) ? pair.value.toJSON() : null, at: placeAt(offset) };
+    const at = placeAt(offset);
+    return {
+      key,
+      value: isNode(pair.value) ? pair.value.toJSON() : null,
+      at,
+      placeOf(path) {
+        const found = offsetOf(pair.value, path);
+        return found === null ? at : placeAt(found);
+      },
+    };
   });
   return { entries, problems: [] };
+}
+
+/** Where a node begins that a path of keys and indexes leads to. A path that ends in a key leads to the key. */
+function offsetOf(node: unknown, path: readonly (string | number)[]): number | null {
+  const [first, ...rest] = path;
+  if (first === undefined) return isNode(node) ? (node.range?.[0] ?? null) : null;
+  if (isSeq(node)) return offsetOf(node.items[Number(first)], rest);
+  if (!isMap(node)) return null;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === first);
+  return offsetOf(rest.length === 0 ? pair?.key : pair?.value, rest);
 }
 
 function fault(kind: Problem["kind"], at: Place, values: Problem["values"]): Problem {
   return { kind, severity: "error", at, values };
 }
 
-export function unknownKey({ key, at }: Entry, known: readonly string[]): Problem {
+type Written = Pick<Entry, "key" | "at">;
+
+export function unknownKey({ key, at }: Written, known: readonly string[]): Problem {
   return { kind: "yaml-key", severity: "warning", at, values: { key, known: known.join(", ") } };
 }
 
-export function wrongType({ key, at }: Entry, expected: string): Problem {
+export function wrongType({ key, at }: Written, expected: string): Problem {
   return { kind: "yaml-type", severity: "error", at, values: { key, expected } };
 }
 

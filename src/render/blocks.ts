@@ -13,7 +13,7 @@ import {
 import { itemId } from "../model/screen.ts";
 import type { Words } from "../words/words.ts";
 import { attributes, escapeHtml } from "./html.ts";
-import { type PictureAddress, renderInlines } from "./inlines.ts";
+import { type PictureAddress, pictureSource, renderInlines } from "./inlines.ts";
 
 export interface RenderContext {
   readonly words: Words;
@@ -155,7 +155,7 @@ export function renderDrawing(figure: Figure, context: RenderContext): string {
       return `<div${box}>${drawn.replace(/^<svg/, `<svg${name.replaceAll("$", "$$$$")}`)}</div>`;
     }
     case "picture": {
-      const source = context.pictureAt(drawing.path);
+      const source = pictureSource(drawing.path, context.pictureAt);
       if (source === null) return renderCard(figure, context);
       return `<div class="picture"><img${attributes({ src: source, alt: caption })}></div>`;
     }
@@ -167,7 +167,10 @@ export function renderDrawing(figure: Figure, context: RenderContext): string {
 }
 
 function isShown({ drawing }: Figure, { pictureAt }: RenderContext): boolean {
-  return drawing !== null && (drawing.type === "diagram" || pictureAt(drawing.path) !== null);
+  return (
+    drawing !== null &&
+    (drawing.type === "diagram" || pictureSource(drawing.path, pictureAt) !== null)
+  );
 }
 
 /** How sure we are of a stand-in, and whose the original was. */

@@ -14,6 +14,7 @@ import {
   type Running,
   type Section,
 } from "../model/handout.ts";
+import { type Inline, withoutPictures } from "../model/inline.ts";
 import type { Plan } from "../model/plan.ts";
 import { originOf, type RenderContext, renderDrawing } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
@@ -231,7 +232,7 @@ function renderLegend({ number, step }: LegendEntry, { words }: HandoutContext):
 function renderWords(part: Paragraph, context: HandoutContext): string {
   const runs = part.runs.map(({ marker, text, notes }) => {
     const mark = marker === null ? "" : `<span class="marker">${escapeHtml(marker)}</span> `;
-    return mark + renderInlines(text, NO_PICTURES) + notes.map(renderCall).join("");
+    return mark + renderWordsOnly(text) + notes.map(renderCall).join("");
   });
   const named = attributes({
     class: "words",
@@ -246,7 +247,9 @@ function renderWords(part: Paragraph, context: HandoutContext): string {
 }
 
 /** Within text a picture is its words: a line of the handout has one height. */
-const NO_PICTURES = (): null => null;
+function renderWordsOnly(text: readonly Inline[]): string {
+  return renderInlines(withoutPictures(text), () => null);
+}
 
 function renderBackstoryHead(slide: Slide, number: number, context: HandoutContext): string {
   const { words, handout } = context;
@@ -261,7 +264,7 @@ function renderRows(table: Table, run: readonly HandoutPart[]): string {
     (row?.cells ?? table.header)
       .map((cell, index) => {
         const align = attributes({ "data-align": table.align[index] ?? null });
-        const inside = renderInlines(cell, NO_PICTURES);
+        const inside = renderWordsOnly(cell);
         return row === null
           ? `<th scope="col"${align}>${inside}</th>`
           : `<td${align}>${inside}</td>`;
@@ -273,7 +276,7 @@ function renderRows(table: Table, run: readonly HandoutPart[]): string {
 function renderNote({ number, text, continued }: Footnote, { words }: HandoutContext): string {
   const id = continued ? null : anchorOf.note(number);
   const label = continued ? words.handout.noteContinued : words.speaker.editorNote;
-  return `<p class="note"${attributes({ id })}><a class="number"${attributes({ href: `#${anchorOf.call(number)}` })}>[${number}]</a><b class="editor">${escapeHtml(label)}</b> ${renderInlines(text, NO_PICTURES)}</p>`;
+  return `<p class="note"${attributes({ id })}><a class="number"${attributes({ href: `#${anchorOf.call(number)}` })}>[${number}]</a><b class="editor">${escapeHtml(label)}</b> ${renderWordsOnly(text)}</p>`;
 }
 
 function renderSource(

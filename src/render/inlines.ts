@@ -11,6 +11,12 @@ export type PictureAddress = (path: string) => string | null;
 /** Schemes a link may have; a link without one is relative. Control characters are how others hide. */
 const SAFE_LINK = /^(?:(?:https?|mailto):|[^\p{Cc}:/?#]*(?:[/?#]|$))/iu;
 
+/** A picture that the text itself holds. */
+const HELD = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=%-]+$/i;
+
+/** An address within a line of text: enough to know it by. */
+const LONGEST = 60;
+
 export function renderInlines(inlines: readonly Inline[], pictureAt: PictureAddress): string {
   return inlines
     .map((inline): string => {
@@ -47,10 +53,21 @@ function renderLink({ address, title }: Link, inside: string): string {
 /** A picture of the talk, or the words for one that is elsewhere: a remote picture is never fetched. */
 function renderPicture({ address, title, alt }: Picture, pictureAt: PictureAddress): string {
   const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
-  const source = pictureAt(path) ?? pictureAt(decodeAddress(path));
+  const source = pictureSource(path, pictureAt) ?? pictureAt(decodeAddress(path));
   return source === null
-    ? escapeHtml(alt)
+    ? renderAbsent(alt, address)
     : `<img${attributes({ src: source, alt, title: title || null })}>`;
+}
+
+/** Where a browser finds a picture: in the talk, or in the address itself, when that holds pixels. SVG is
+ *  text that can ask for more. */
+export function pictureSource(address: string, pictureAt: PictureAddress): string | null {
+  return HELD.test(address) ? address : pictureAt(address);
+}
+
+function renderAbsent(alt: string, address: string): string {
+  const shown = address.length > LONGEST ? `${address.slice(0, LONGEST)}…` : address;
+  return `${escapeHtml(alt)} <code>${escapeHtml(shown)}</code>`.trimStart();
 }
 
 /** An address as its author would read it; one that is no proper encoding stays as it is. */

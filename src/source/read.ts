@@ -1,5 +1,6 @@
 /** Reads a talk from its folder: chapters, diagrams, settings, and which pictures are there. Nothing is
  *  understood here, and nothing is ever written. */
+import { isUtf8 } from "node:buffer";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { SourceFile, Talk } from "../model/talk.ts";
@@ -22,7 +23,7 @@ export async function readTalk(folder: string): Promise<Talk | Unreadable> {
   const read = async (name: string): Promise<SourceFile> => ({
     path: shownPath(folder, name),
     name: basename(name),
-    text: evenOut(await readFile(join(folder, name), "utf8")),
+    ...(await readText(join(folder, name))),
   });
   return {
     name: basename(resolve(folder)),
@@ -32,6 +33,27 @@ export async function readTalk(folder: string): Promise<Talk | Unreadable> {
     settings: names.includes(SETTINGS) ? await read(SETTINGS) : null,
     pictures: names.filter((name) => PICTURE.test(name)),
   };
+}
+
+/** A file that cannot be read costs its own words and nothing else. */
+async function readText(path: string): Promise<Pick<SourceFile, "text" | "trouble">> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
+    return { text: "", trouble: { kind: "unreadable", reason } };
+  }
+  const text = evenOut(bytes.toString("utf8"));
+  return isUtf8(bytes) ? { text } : { text, trouble: { kind: "not-utf8", line: badLine(bytes) } };
+}
+
+/** The first line that is not UTF-8. */
+function badLine(bytes: Buffer): number {
+  // In Latin 1 each byte is a character, so lines can be cut before anything is decoded.
+  const lines = evenOut(bytes.toString("latin1")).split("\n");
+  return lines.findIndex((line) => !isUtf8(Buffer.from(line, "latin1"))) + 1;
 }
 
 /** Chapters in numeric-aware order: 2 before 10. A README counts only when it is alone. */

@@ -31,6 +31,8 @@ export interface LoadedDeck {
 export interface ScreenContent {
   readonly screen: RenderedScreen;
   readonly diagrams: RenderedChapter["diagrams"];
+  /** What is wrong with its slide, while the talk is being edited. */
+  readonly problems: readonly string[];
 }
 
 export function holdDeck(
@@ -65,10 +67,13 @@ export function holdDeck(
     words: wordsFor(deck.lang),
     slideAt,
     screenAt(spot) {
-      if (spot.slide === null) return { screen: deck.cover, diagrams: {} };
-      const screen = slideAt(spot)?.screens[spot.screen];
+      const { cover, problems = [] } = deck;
+      if (spot.slide === null) return { screen: cover, diagrams: {}, problems };
+      const slide = slideAt(spot);
+      const screen = slide?.screens[spot.screen];
       const diagrams = chapters.get(chapterOf(spot))?.diagrams;
-      return screen === undefined || diagrams === undefined ? null : { screen, diagrams };
+      if (screen === undefined || diagrams === undefined) return null;
+      return { screen, diagrams, problems: slide?.problems ?? [] };
     },
     load: (spot) => loadChapter(chapterOf(spot)),
     async loadAll(from) {

@@ -2,6 +2,8 @@
 import mermaid from "mermaid";
 import type { Step } from "../model/step.ts";
 import { addBadges } from "./badges.ts";
+import { openOutside, refuseForeign } from "./foreign.ts";
+import { harmless } from "./harmless.ts";
 
 export interface Drawn {
   /** SVG text whose parts carry `data-id`: nodes, groups, edges and the labels of edges. Its own ids all
@@ -30,6 +32,7 @@ mermaid.initialize({
     "themeVariables",
     "fontFamily",
     "layout",
+    "dompurifyConfig",
   ],
   suppressErrorRendering: true,
   htmlLabels: false,
@@ -53,12 +56,20 @@ mermaid.initialize({
   },
 });
 
+interface Known {
+  getSubGraphs?(): { id: string; nodes: string[] }[];
+  getVertices?(): Map<string, { img?: string }>;
+}
+
 /** The same text, steps and id make the same bytes, whatever was drawn before. One at a time. */
 export async function drawMermaid(
-  text: string,
+  written: string,
   steps: readonly Step[],
   id: string,
 ): Promise<Drawn> {
+  const text = harmless(written);
+  const known = await readMermaid(text);
+  refusePictures(known);
   // Measured before the face is there, labels would be cut to another font's widths.
   await Promise.all(
     ["400", "700"].map((weight) => document.fonts.load(`${weight} 16px ${FONT}`, text)),
@@ -69,15 +80,31 @@ export async function drawMermaid(
   document.body.append(bench);
   try {
     const { svg } = await mermaid.render(id, text, bench);
+    refuseForeign(svg);
     bench.innerHTML = svg;
     const drawn = bench.querySelector("svg");
     if (drawn === null) throw new Error("Mermaid drew nothing");
+    openOutside(drawn);
     nameParts(drawn, id);
     scopeIds(drawn, id);
     addBadges(drawn, steps);
-    return { svg: drawn.outerHTML, members: await membersOf(text) };
+    // Where a small drawing shall not be made large, the style has to know how large it is.
+    drawn.style.setProperty("--drawn-width", `${Math.ceil(drawn.viewBox.baseVal.width)}px`);
+    return { svg: drawn.outerHTML, members: membersOf(known) };
   } finally {
     bench.remove();
+  }
+}
+
+async function readMermaid(text: string): Promise<Known> {
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  return db as Known;
+}
+
+/** Mermaid fetches a node's picture to learn its size. */
+function refusePictures(known: Known): void {
+  for (const { img } of known.getVertices?.().values() ?? []) {
+    if (img !== undefined) throw new Error("a node asks for a picture by its address");
   }
 }
 
@@ -114,8 +141,6 @@ function scopeIds(svg: SVGSVGElement, id: string): void {
 }
 
 /** Mermaid's parser knows what stands in which group; kinds without groups have none. */
-async function membersOf(text: string): Promise<Drawn["members"]> {
-  const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
-  const { db } = diagram as { db: { getSubGraphs?: () => { id: string; nodes: string[] }[] } };
-  return new Map((db.getSubGraphs?.() ?? []).map(({ id, nodes }) => [id, nodes]));
+function membersOf(known: Known): Drawn["members"] {
+  return new Map((known.getSubGraphs?.() ?? []).map(({ id, nodes }) => [id, nodes]));
 }

@@ -10,6 +10,7 @@ import { idleWorker } from "./idle.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { type Mounted, mountScreen } from "./mount.ts";
 import { makeNotice } from "./notice.ts";
+import { problemCard } from "./problem-card.ts";
 import { startReveal } from "./reveal.ts";
 import { makeRing } from "./ring.ts";
 import { openOrOffer } from "./windows.ts";
@@ -50,7 +51,9 @@ export async function showStage(
       const spot = loaded.walk.spotOfScreen(ordinal);
       const content = spot === null ? null : loaded.screenAt(spot);
       if (content === null) return null;
-      return mountScreen(section, content, loaded.words);
+      const mounted = mountScreen(section, content, loaded.words);
+      if (content.problems.length > 0) section.append(problemCard(content.problems));
+      return mounted;
     },
     clear: (section) => section.replaceChildren(),
     present: (slot) => deck.slide(slot),

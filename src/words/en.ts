@@ -82,6 +82,7 @@ export const en: Words = {
 
 function problem(kind: ProblemKind, values: Values): { message: string; hint: string } {
   const { text, address, other, id, key, known, expected, name, message } = values;
+  const { line, count, reason } = values;
   switch (kind) {
     case "backstory-stray":
       return {
@@ -90,15 +91,51 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       };
     case "backstory-unclosed":
       return {
-        message: "this backstory has no end; it was closed before the next heading",
+        message:
+          "this backstory has no end; it stops at the next heading or <!--->, or where the file ends",
         hint: "put <---> on a line of its own where it ends",
+      };
+    case "code-unclosed":
+      return {
+        message: "this code fence is never closed; everything below it is read as code",
+        hint: "close it with the same marks on a line of their own",
+      };
+    case "comment-unclosed":
+      return {
+        message: "this comment is never closed; its words are shown as text",
+        hint: "put --> where it ends",
       };
     case "diagram-missing":
       return { message: `there is no diagram ${address}`, hint: "check the name in diagrams/" };
+    case "diagram-syntax":
+      return {
+        message: `this is not Mermaid: ${message}`,
+        hint: "mend this line, or the one above it",
+      };
     case "figure-without-stand-in":
       return {
         message: `a remote picture is never fetched: ${address}`,
         hint: "put the picture into the talk, or a stand-in with replaces: into diagrams/",
+      };
+    case "file-not-utf8":
+      return {
+        message: "this file is not UTF-8; what cannot be read is shown as �",
+        hint: "save it anew with the encoding UTF-8",
+      };
+    case "file-unreadable":
+      return {
+        message: `this file cannot be read: ${reason}`,
+        hint: "check that it is there and that you may read it",
+      };
+    case "heading-twice":
+      return {
+        message: `"${text}" has the same address as the heading on line ${line}`,
+        hint: "word one of them differently, so that links to both survive",
+      };
+    case "narration-above-separator":
+      return {
+        message: "narration stands directly above a line of dashes",
+        hint: "leave a blank line between them: elsewhere such dashes make a heading of the line above",
       };
     case "narration-before-slide":
       return {
@@ -129,6 +166,11 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return {
         message: `a step names ${id}, which is not in the drawing`,
         hint: "check the ids of nodes, edges and groups",
+      };
+    case "table-surplus":
+      return {
+        message: `cells beyond the table's header: ${count}; their words are kept in the last column`,
+        hint: "give the header a cell for each, or write \\| for a bar within a cell",
       };
     case "talk-empty":
       return {

@@ -78,20 +78,44 @@ export const zhCN: Words = {
 
 function problem(kind: ProblemKind, values: Values): { message: string; hint: string } {
   const { text, address, other, id, key, known, expected, name, message } = values;
+  const { line, count, reason } = values;
   switch (kind) {
     case "backstory-stray":
       return { message: "补充的结束标记前面没有开始", hint: "在补充之前另起一行写 <!--->" };
     case "backstory-unclosed":
       return {
-        message: "补充没有结束，已在下一个标题前截止",
+        message: "补充没有结束，只算到下一个标题、下一个 <!---> 或文件末尾为止",
         hint: "在补充之后另起一行写 <--->",
       };
+    case "code-unclosed":
+      return {
+        message: "代码块没有结束，下面的内容都被当作代码",
+        hint: "在代码之后另起一行写同样的记号",
+      };
+    case "comment-unclosed":
+      return { message: "注释没有结束，里面的字被当作正文", hint: "在注释之后写 -->" };
     case "diagram-missing":
       return { message: `没有示意图文件 ${address}`, hint: "检查 diagrams/ 里的文件名" };
+    case "diagram-syntax":
+      return { message: `Mermaid 写法有误：${message}`, hint: "检查这一行和它的上一行" };
     case "figure-without-stand-in":
       return {
         message: `外部图片不会被下载：${address}`,
         hint: "把图片放进讲稿文件夹，或在 diagrams/*.mmd 里用 replaces: 给出替代图",
+      };
+    case "file-not-utf8":
+      return { message: "文件不是 UTF-8 编码，读不出的字显示为 �", hint: "另存为 UTF-8 编码" };
+    case "file-unreadable":
+      return { message: `文件无法读取：${reason}`, hint: "检查文件是否还在，以及是否有权读取" };
+    case "heading-twice":
+      return {
+        message: `“${text}”与第 ${line} 行的标题地址相同`,
+        hint: "改动其中一个标题，两处链接才都不会失效",
+      };
+    case "narration-above-separator":
+      return {
+        message: "旁白紧挨着下面的分隔线",
+        hint: "中间空一行，否则别的 Markdown 软件会把上一行当作标题",
       };
     case "narration-before-slide":
       return { message: "旁白前面还没有幻灯片", hint: "先写一个标题，再写旁白" };
@@ -105,6 +129,11 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return { message: `示意图 ${name} 没有用在任何地方`, hint: "检查 replaces: 的地址" };
     case "step-unknown-id":
       return { message: `分步里的 ${id} 不在图中`, hint: "检查节点、连线或分组的 id" };
+    case "table-surplus":
+      return {
+        message: `这一行比表头多 ${count} 格，多出的字并入最后一格`,
+        hint: "给表头补上相应的格，或把格内的竖线写成 \\|",
+      };
     case "talk-empty":
       return { message: "这里没有讲稿", hint: "写一个 .md 文件，用 # 标题开头" };
     case "yaml-key":

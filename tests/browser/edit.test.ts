@@ -148,3 +148,53 @@ test("the slide that is up may be renamed: the nearest one is shown, and the dec
   await stage.locator("section.present h2", { hasText: "领域的知识" }).waitFor();
   expect(await stayed(stage)).toBe(true);
 });
+
+test("a problem is a card on its slide only, and goes when it is mended; the rest of the deck lives", async () => {
+  const stage = await open("#/purpose/系统架构遵循的标准和业务驱动力");
+  await ready(stage);
+  const speaker = await open("?view=speaker");
+  const card = stage.locator(".problem-card");
+  expect(await card.count()).toBe(0);
+  await edit("01-purpose.md", (text) =>
+    text.replace("\n+ 降低成本\n", "\n+ 降低成本 ![](gone.png)\n"),
+  );
+  await card.first().waitFor();
+  expect(await card.allTextContents()).toEqual([expect.stringContaining("01-purpose.md:7:")]);
+  expect(await card.textContent()).toContain("讲稿文件夹里没有图片 gone.png");
+  expect(await speaker.locator(".problem-card").count()).toBe(0);
+  // The other slides are as they were.
+  await stage.keyboard.press("End");
+  await ready(stage);
+  expect(await stage.locator("section.present .problem-card").count()).toBe(0);
+  expect(await stage.locator("section.present .screen").count()).toBe(1);
+  // Behind the cover and the divider of its part.
+  for (const key of ["Home", "PageDown", "PageDown"]) await stage.keyboard.press(key);
+  await stage.locator("section.present .problem-card").waitFor();
+  await edit("01-purpose.md", (text) => text.replace(" ![](gone.png)", ""));
+  await card.first().waitFor({ state: "detached" });
+  for (const page of [stage, speaker]) expect(await stayed(page)).toBe(true);
+});
+
+test("a diagram that is no Mermaid is told on the slide that shows it", async () => {
+  const stage = await open("#/registries/dubbo");
+  await ready(stage);
+  await edit("diagrams/dubbo.mmd", (text) => `${text}\n  a --> --> b\n`);
+  const card = stage.locator("section.present .problem-card", { hasText: "Mermaid" });
+  await card.waitFor();
+  expect(await card.textContent()).toContain("diagrams/dubbo.mmd:");
+  await edit("diagrams/dubbo.mmd", (text) => text.replace("\n  a --> --> b\n", ""));
+  await card.waitFor({ state: "detached" });
+  await ready(stage);
+  expect(await stayed(stage)).toBe(true);
+});
+
+test("what is wrong with the settings is told on the cover", async () => {
+  const stage = await open("");
+  await ready(stage);
+  await edit("deck.yaml", (text) => `${text}\nspeed: 3\n`);
+  const card = stage.locator("section.present .problem-card");
+  await card.waitFor();
+  expect(await card.textContent()).toContain("speed");
+  await edit("deck.yaml", (text) => text.replace("\nspeed: 3\n", ""));
+  await card.waitFor({ state: "detached" });
+});

@@ -113,7 +113,7 @@ test("nothing but the drawing page and its fonts is asked for, and nothing reach
   );
   expect(failuresIn(frozen).map(([name]) => name)).toEqual(["picture"]);
   expect(new Set(answered)).toEqual(new Set(["drawer.invalid"]));
-  expect(refused.filter((address) => !address.endsWith("/favicon.ico"))).toEqual([picture]);
+  expect(refused.filter((address) => !address.endsWith("/favicon.ico"))).toEqual([]);
 });
 
 test("a diagram is drawn ahead as large as on the stage", async () => {

@@ -160,10 +160,15 @@ describe("a picture", () => {
     expect(renderMarkdown("![words](my%20photo.png)")).toContain('src="/assets/photo.png"');
   });
 
+  test("that the text itself holds is shown", () => {
+    expect(renderMarkdown("a ![words](data:image/png;base64,AAAA)")).toContain(
+      '<img src="data:image/png;base64,AAAA" alt="words">',
+    );
+  });
+
   test.each([
     "a ![words](https://example.org/a.png)",
     "a ![words](//example.org/a.png)",
-    "a ![words](data:image/png;base64,AAAA)",
     "a ![words](gone.png)",
     "a ![words](%E0%A4%A.png)",
     "![words](https://example.org/a.png)",

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -71,6 +71,34 @@ describe("a talk is read", () => {
     const talk = talkIn(await readTalk("slides/"));
     expect(talk.chapters[0]?.path).toBe("slides/01-purpose.md");
     expect(talk.name).toBe("slides");
+  });
+});
+
+describe("a file in trouble costs its own words and nothing else:", () => {
+  test("one that is not UTF-8 keeps what can be read, and names the first bad line", async () => {
+    await write({ "a.md": "# A", "deck.yaml": "title: 题" });
+    const lines = ["# 乙\r\r\n好的\r", Buffer.from([0xb9, 0xfa]), "\r\n", Buffer.from([0xff])];
+    const bytes = Buffer.concat(lines.map((part) => Buffer.from(part)));
+    await writeFile(join(folder, "b.md"), bytes);
+    const { chapters, settings } = talkIn(await readTalk(folder));
+    expect(chapters.map(({ trouble }) => trouble)).toEqual([
+      undefined,
+      { kind: "not-utf8", line: 4 },
+    ]);
+    expect(chapters[1]?.text.split("\n").slice(0, 3)).toEqual(["# 乙", "", "好的"]);
+    expect(settings?.trouble).toBeUndefined();
+  });
+
+  test("one that cannot be read is there, without words", async () => {
+    await write({ "a.md": "# A", "b.md": "" });
+    // More than can be read in one go; it takes no room on the disk.
+    await truncate(join(folder, "b.md"), 2 ** 31 + 1);
+    const { chapters } = talkIn(await readTalk(folder));
+    expect(chapters.map(({ text }) => text)).toEqual(["# A", ""]);
+    expect(chapters[1]?.trouble).toEqual({
+      kind: "unreadable",
+      reason: "ERR_FS_FILE_TOO_LARGE",
+    });
   });
 });
 

@@ -1,0 +1,43 @@
+/** In dev a problem is a card on one slide: the one that is written there, or shows the diagram that is. */
+import { figuresIn } from "../model/block.ts";
+import { type Slide, slidesOf } from "../model/deck.ts";
+import type { Place } from "../model/place.ts";
+import { formatProblem } from "../render/problems.ts";
+import type { Compiled } from "./compile.ts";
+
+/** By slide id; what belongs to no slide is on the cover. */
+export interface Cards {
+  readonly cover: readonly string[];
+  readonly slides: ReadonlyMap<string, readonly string[]>;
+}
+
+export const NO_CARDS: Cards = { cover: [], slides: new Map() };
+
+export function problemCards({ deck, problems, words }: Compiled): Cards {
+  const all = slidesOf(deck);
+  const cover: string[] = [];
+  const slides = new Map<string, string[]>();
+  for (const problem of problems) {
+    const slide = slideFor(problem.at, all);
+    const text = formatProblem(problem, words, () => null);
+    if (slide === undefined) cover.push(text);
+    else slides.set(slide.id, [...(slides.get(slide.id) ?? []), text]);
+  }
+  return { cover, slides };
+}
+
+function slideFor(at: Place, slides: readonly Slide[]): Slide | undefined {
+  const here = slides.filter((slide) => slide.at.path === at.path);
+  return (
+    here.findLast((slide) => slide.at.line <= at.line) ??
+    // Above the first heading there is no slide yet.
+    here[0] ??
+    slides.find((slide) => showsDiagram(slide, at.path))
+  );
+}
+
+function showsDiagram({ blocks }: Slide, path: string): boolean {
+  return figuresIn(blocks).some(
+    ({ drawing }) => drawing?.type === "diagram" && drawing.at.path === path,
+  );
+}
