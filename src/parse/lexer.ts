@@ -22,12 +22,17 @@ export class PlainTokenizer extends Tokenizer {
   private depth = 0;
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    return this.nest(() => {
-      const quote = quoteAt(source, this.rules.other.htmlBeginRegex(4));
-      if (quote === null) return undefined;
-      const { raw, inside } = quote;
-      return { type: "blockquote", raw, text: inside, tokens: this.lexInside(inside) };
-    });
+    if (!/^ {0,3}>/.test(source)) return undefined;
+    const quote = quoteAt(source, this.rules.other.htmlBeginRegex(4));
+    if (quote === null) return undefined;
+    const { raw, inside } = quote;
+    if (this.depth >= DEEPEST) return textOf(raw);
+    return this.nest(() => ({
+      type: "blockquote",
+      raw,
+      text: inside,
+      tokens: this.lexInside(inside),
+    }));
   }
 
   override list(source: string): Tokens.List | undefined {
@@ -84,6 +89,13 @@ export function lexBlocks(
   tokenizer: PlainTokenizer = new NarratedTokenizer(),
 ): TokensList {
   return new BlockLexer({ ...getDefaults(), gfm: true, tokenizer }).lex(markdown);
+}
+
+/** A quote that is nested too deep, whole. Left to marked it would be a paragraph for each of its lines, and
+ *  each would be joined to those before it, all of them copied anew. */
+function textOf(raw: string): Tokens.Blockquote {
+  const text: Tokens.Paragraph = { type: "paragraph", raw, text: raw, tokens: [] };
+  return text as unknown as Tokens.Blockquote;
 }
 
 function firstLines(text: string, count: number): string {
