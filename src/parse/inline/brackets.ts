@@ -15,10 +15,15 @@ export interface Bracket {
   readonly runs: number;
 }
 
+/** Brackets within one another. Deeper ones are text, and cost no more than text. */
+const DEEPEST = 1000;
+
 export class Brackets {
   private readonly open: (Bracket & { holdsBracket: boolean })[] = [];
   /** So many of them, from the outermost on, hold a link. */
   private holdLink = 0;
+  /** How many are open beyond the deepest. */
+  private tooDeep = 0;
   private readonly text: string;
   private readonly references: readonly References[];
 
@@ -34,11 +39,16 @@ export class Brackets {
   push(bracket: Bracket): void {
     const outer = this.open.at(-1);
     if (outer !== undefined) outer.holdsBracket = true;
-    this.open.push({ ...bracket, holdsBracket: false });
+    if (this.open.length < DEEPEST) this.open.push({ ...bracket, holdsBracket: false });
+    else this.tooDeep += 1;
   }
 
   /** Closes the innermost bracket with the `]` at an offset; `null` when that makes no link of it. */
   close(at: number): (Bracket & { readonly target: Target }) | null {
+    if (this.tooDeep > 0) {
+      this.tooDeep -= 1;
+      return null;
+    }
     const bracket = this.open.pop();
     const depth = this.open.length;
     const holdsLink = depth < this.holdLink;
