@@ -45,6 +45,18 @@ export function plainText(inlines: readonly Inline[]): string {
     .join("");
 }
 
+/** The words before, between and behind the pictures in a text. */
+export function piecesBesidePictures(inlines: readonly Inline[]): readonly string[] {
+  const pieces = [""];
+  const add = (inline: Inline): void => {
+    if (inline.type === "picture") pieces.push("");
+    else if ("children" in inline) inline.children.forEach(add);
+    else pieces.push(`${pieces.pop() ?? ""}${plainText([inline])}`);
+  };
+  inlines.forEach(add);
+  return pieces.filter((piece) => piece.trim() !== "");
+}
+
 /** The same text with the words for each picture in its place. */
 export function withoutPictures(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.map((inline): Inline => {

@@ -8,15 +8,15 @@ import {
   legendOf,
   type Words,
 } from "./handout.ts";
-import { type Inline, plainText } from "./inline.ts";
+import { piecesBesidePictures, plainText } from "./inline.ts";
 import { notesInOrder } from "./notes.ts";
 import type { PrintedKind, PrintedText } from "./printed.ts";
 import type { Screen } from "./screen.ts";
 import { type Telling, textsOf } from "./texts.ts";
 
-/** A picture within a line is seen, not read. */
+/** A picture within a line is seen, not read; one from elsewhere has its address where it would be. */
 export const SHOWN: Telling = {
-  text: (inlines: readonly Inline[]) => plainText(inlines.filter(({ type }) => type !== "picture")),
+  text: piecesBesidePictures,
   caption: titleOf,
 };
 

@@ -5,11 +5,15 @@ import { type Inline, plainText } from "./inline.ts";
 
 /** Which words count: those that were written, or those that a reader gets to see. */
 export interface Telling {
-  text(inlines: readonly Inline[]): string;
+  /** In one piece, or in those that something stands between. */
+  text(inlines: readonly Inline[]): readonly string[];
   caption(figure: Figure): string;
 }
 
-const WRITTEN: Telling = { text: plainText, caption: ({ caption }) => caption };
+const WRITTEN: Telling = {
+  text: (inlines) => [plainText(inlines)],
+  caption: ({ caption }) => caption,
+};
 
 export function textsOf(blocks: readonly Block[], telling: Telling = WRITTEN): string[] {
   const { text: plain, caption } = telling;
@@ -18,25 +22,25 @@ export function textsOf(blocks: readonly Block[], telling: Telling = WRITTEN): s
     switch (block.type) {
       case "prose":
       case "subheading":
-        return [plain(block.text)];
+        return [...plain(block.text)];
       case "points":
         return block.items.flatMap((item) => within(item.blocks));
       case "terms":
         return block.terms.flatMap(({ term, explanation }) => [
-          plain(term),
+          ...plain(term),
           ...within(explanation),
         ]);
       case "table":
         return [block.header, ...block.rows.map(({ cells }) => cells)].flatMap((cells) =>
-          cells.map(plain),
+          cells.flatMap(plain),
         );
       case "quotation":
-        return block.passages.flatMap(({ text, source }) => [plain(text), source]);
+        return block.passages.flatMap(({ text, source }) => [...plain(text), source]);
       case "quote":
         return within(block.blocks);
       case "columns":
         return block.columns.flatMap(({ title, blocks: inner }) => [
-          plain(title),
+          ...plain(title),
           ...within(inner),
         ]);
       case "code":
