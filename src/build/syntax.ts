@@ -2,7 +2,7 @@
  *  verdicts are kept by content, and a talk whose diagrams are all known loads nothing. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Diagram } from "../model/block.ts";
+import { slidesOf } from "../model/deck.ts";
 import type { Problem } from "../model/problem.ts";
 import { cached, contentKey } from "./cache.ts";
 import { byPlace, type Compiled } from "./compile.ts";
@@ -28,8 +28,10 @@ export async function checkSyntax(compiled: Compiled): Promise<Compiled> {
 }
 
 /** Adds the verdicts that are missing. */
-export async function judgeSyntax({ diagrams }: Compiled, verdicts: Verdicts): Promise<void> {
-  const texts = diagrams.map(({ mermaid }) => mermaid).filter((text) => !verdicts.has(text));
+export async function judgeSyntax(compiled: Compiled, verdicts: Verdicts): Promise<void> {
+  const texts = writtenIn(compiled)
+    .map(({ mermaid }) => mermaid)
+    .filter((text) => !verdicts.has(text));
   if (texts.length === 0) return;
   const version = await mermaidVersion();
   for (const text of texts) {
@@ -43,19 +45,39 @@ export async function judgeSyntax({ diagrams }: Compiled, verdicts: Verdicts): P
 /** The same with what is known so far. */
 export function withSyntax(compiled: Compiled, verdicts: Verdicts): Compiled {
   const others = compiled.problems.filter(({ kind }) => kind !== "diagram-syntax");
-  const found = compiled.diagrams.flatMap((diagram) => problemOf(diagram, verdicts) ?? []);
+  const found = writtenIn(compiled).flatMap((written) => problemOf(written, verdicts) ?? []);
   return { ...compiled, problems: [...others, ...found].sort(byPlace) };
 }
 
-function problemOf({ mermaid, at }: Diagram, verdicts: Verdicts): Problem | null {
-  const verdict = verdicts.get(mermaid) ?? null;
+/** A Mermaid text, and where it begins. */
+interface Written {
+  readonly mermaid: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** In files of their own, which end with it, and in fences. */
+function writtenIn({ diagrams, deck }: Compiled): readonly Written[] {
+  const files = diagrams.map(({ mermaid, at }) => {
+    return { mermaid, path: at.path, line: at.endLine - mermaid.split("\n").length + 1 };
+  });
+  const fences = slidesOf(deck)
+    .flatMap(({ blocks, backstory }) => [...blocks, ...backstory])
+    .flatMap((block): readonly Written[] => {
+      if (block.type !== "code" || block.language !== "mermaid") return [];
+      return [{ mermaid: block.text, path: block.at.path, line: block.at.line + 1 }];
+    });
+  return [...files, ...fences];
+}
+
+function problemOf(written: Written, verdicts: Verdicts): Problem | null {
+  const verdict = verdicts.get(written.mermaid) ?? null;
   if (verdict === null) return null;
-  // The Mermaid text is what its file ends with.
-  const line = at.endLine - mermaid.split("\n").length + verdict.line;
+  const line = written.line + verdict.line - 1;
   return {
     kind: "diagram-syntax",
     severity: "error",
-    at: { path: at.path, line, column: verdict.column, endLine: line },
+    at: { path: written.path, line, column: verdict.column, endLine: line },
     values: { message: verdict.message },
   };
 }
