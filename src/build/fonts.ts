@@ -34,13 +34,6 @@ export async function cutFonts(text: string): Promise<readonly CutFont[]> {
   return Promise.all(shares.map(cutSlice));
 }
 
-/** The visible characters of a text that no face has. Another font on the reader's machine may draw them. */
-export async function missingCharacters(text: string): Promise<readonly string[]> {
-  const wanted = codesOf(text).filter((code) => !INVISIBLE.test(String.fromCodePoint(code)));
-  const found = new Set((await shareOut(wanted)).flatMap(({ codes }) => codes));
-  return wanted.filter((code) => !found.has(code)).map((code) => String.fromCodePoint(code));
-}
-
 /** `urlOf` says where a font will be. */
 export function fontFaceCss(fonts: readonly CutFont[], urlOf: (font: CutFont) => string): string {
   return fonts

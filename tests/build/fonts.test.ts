@@ -1,6 +1,6 @@
 import subsetFont from "subset-font";
 import { describe, expect, test } from "vitest";
-import { type CutFont, cutFonts, fontFaceCss, missingCharacters } from "../../src/build/fonts.ts";
+import { type CutFont, cutFonts, fontFaceCss } from "../../src/build/fonts.ts";
 import { glyphsOf, type Tables, tablesOf } from "../../src/build/sfnt.ts";
 
 const TEXT = "服务注册中心，“自治”——λ Dvořák";
@@ -113,8 +113,4 @@ describe("cut fonts", () => {
         `  src: url("fonts/${font.name}") format("woff2"); unicode-range: ${font.unicodeRange}; }`,
     );
   });
-});
-
-test("what no face has is told, but not what is invisible", async () => {
-  expect(await missingCharacters(`${TEXT}\n\t　\u200b\ufe0f𠮷😀あ𝑥`)).toEqual(["𝑥", "😀", "𠮷"]);
 });
