@@ -75,7 +75,6 @@ export const en: Words = {
     noteContinued: "(continued)",
     original: "Original",
   },
-  script: "Script",
   problem,
   hint: "hint",
 };

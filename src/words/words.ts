@@ -69,7 +69,6 @@ export interface Words {
     /** The author's own words for a figure, and the address they were given with. */
     original: string;
   };
-  readonly script: string;
   /** The line a problem opens with, and what to do about it. */
   problem(kind: ProblemKind, values: Values): { readonly message: string; readonly hint: string };
   readonly hint: string;

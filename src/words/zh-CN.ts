@@ -71,7 +71,6 @@ export const zhCN: Words = {
     noteContinued: "（续）",
     original: "原稿",
   },
-  script: "讲稿",
   problem,
   hint: "提示",
 };
