@@ -3,6 +3,7 @@ import "virtual:pangbai/fonts.css";
 import "./theme/tokens.css";
 import "./theme/screen.css";
 import "./theme/stage.css";
+import "./theme/panels.css";
 import "./theme/speaker.css";
 import "./theme/handout.css";
 import { chapters, deck, papers } from "virtual:pangbai/deck";

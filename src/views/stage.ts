@@ -6,6 +6,7 @@ import type { Spot } from "../model/walk.ts";
 import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
 import { element } from "./dom.ts";
 import { currentTheme, makeDriver } from "./drive.ts";
+import { makeFoot } from "./foot.ts";
 import { idleWorker } from "./idle.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { type Mounted, mountScreen } from "./mount.ts";
@@ -142,34 +143,4 @@ export async function showStage(
 function announcement({ walk, words }: LoadedDeck, { slide }: Spot): string {
   if (slide === null) return words.stage.cover;
   return words.stage.slideOf(String(slide.number), walk.slides.length, slide.title);
-}
-
-interface Foot {
-  readonly root: HTMLElement;
-  show(loaded: LoadedDeck, spot: Spot): void;
-}
-
-/** Part, number and progress, below the canvas' content. */
-function makeFoot(): Foot {
-  const part = element("span", { class: "part" });
-  const number = element("span", { class: "number" });
-  const bar = element("div", { class: "bar" });
-  const root = element(
-    "footer",
-    { class: "foot", "aria-hidden": "true" },
-    part,
-    number,
-    element("div", { class: "progress" }, bar),
-  );
-  return {
-    root,
-    show({ walk }, { slide, screen, ordinal }) {
-      root.hidden = slide === null;
-      part.textContent = slide === null || slide.role === "divider" ? "" : slide.part;
-      const piece = screen === 0 ? "" : `·${screen + 1}`;
-      number.textContent = slide === null ? "" : `${slide.number}${piece} / ${walk.slides.length}`;
-      const done = walk.screens < 2 ? 1 : ordinal / (walk.screens - 1);
-      bar.style.transform = `scaleX(${done})`;
-    },
-  };
 }
