@@ -40,6 +40,12 @@ const FAMILIES: readonly Family[] = [
     slices: /-(?:latin|latin-ext|greek)-/,
   },
   {
+    family: "Noto Serif",
+    package: "@fontsource/noto-serif",
+    weights: [400, 700],
+    slices: /-(?:latin|latin-ext|greek)-/,
+  },
+  {
     family: "Noto Sans Mono",
     package: "@fontsource/noto-sans-mono",
     weights: [400],

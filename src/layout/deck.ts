@@ -1,26 +1,42 @@
 /** Deck → screens: what is shown at once, what continues, what comes in steps. */
-import { type Deck, type Language, type Slide, slidesOf } from "../model/deck.ts";
+import type { Deck, Language, Slide } from "../model/deck.ts";
+import { titlesOfPart } from "../model/part.ts";
 import type { Screen } from "../model/screen.ts";
-import { BODY } from "./canvas.ts";
-import { kindOf } from "./kind.ts";
-import { splitBlocks } from "./split.ts";
+import { layoutBodies } from "./body.ts";
+import { HEIGHT, LONG_TYPE } from "./canvas.ts";
+import { coverHead, dividerHead, headHeight, loneHead, slideHead } from "./head.ts";
 import { stepsFor } from "./steps.ts";
+
+const NOTHING = { blocks: [], type: LONG_TYPE, steps: [] } as const;
 
 /** All screens in the order of the talk, the cover first. */
 export function layoutDeck(deck: Deck): readonly Screen[] {
-  const cover: Screen = { slide: "", kind: "cover", blocks: [], steps: [] };
-  return [cover, ...slidesOf(deck).flatMap((slide) => layoutSlide(slide, deck.meta.lang))];
+  const { lang } = deck.meta;
+  const cover: Screen = { ...NOTHING, slide: "", kind: "cover", head: coverHead(deck.meta) };
+  let dividers = 0;
+  const screens = deck.chapters.flatMap((chapter) =>
+    chapter.slides.flatMap((slide): readonly Screen[] => {
+      if (slide.role === "content") return layoutSlide(slide, lang);
+      dividers += 1;
+      const head = dividerHead(slide, dividers, titlesOfPart(chapter, slide), lang);
+      return [{ ...NOTHING, slide: slide.id, kind: "divider", head }];
+    }),
+  );
+  return [cover, ...screens];
 }
 
 function layoutSlide(slide: Slide, lang: Language): readonly Screen[] {
-  if (slide.role === "divider") {
-    return [{ slide: slide.id, kind: "divider", blocks: [], steps: [] }];
+  const { id, blocks, narration } = slide;
+  if (blocks.length === 0) {
+    return [{ ...NOTHING, slide: id, kind: "statement", head: loneHead(slide, lang) }];
   }
-  const pieces = splitBlocks(slide.blocks, { ...BODY, lang });
-  return pieces.map((blocks) => ({
-    slide: slide.id,
-    kind: kindOf(blocks),
-    blocks,
-    steps: stepsFor(blocks, slide.narration, pieces.length === 1),
+  const head = slideHead(slide, lang);
+  const height = HEIGHT - headHeight(head);
+  const bodies = layoutBodies(blocks, height, lang);
+  return bodies.map((body) => ({
+    ...body,
+    slide: id,
+    head,
+    steps: stepsFor(body.blocks, narration, bodies.length === 1),
   }));
 }

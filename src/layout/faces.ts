@@ -10,6 +10,8 @@ const STACKS: Readonly<Record<Face, readonly Face[]>> = {
   "sans-bold": ["sans-bold", "latin-bold"],
   latin: ["latin", "sans"],
   "latin-bold": ["latin-bold", "sans-bold"],
+  serif: ["serif", "sans", "latin"],
+  "serif-bold": ["serif-bold", "sans-bold", "latin-bold"],
   code: ["code", "sans", "latin"],
 };
 

@@ -1,5 +1,5 @@
 /** Which layout a screen has, read off its structure. */
-import type { Block } from "../model/block.ts";
+import type { Block, Table } from "../model/block.ts";
 import { plainText } from "../model/inline.ts";
 import type { ScreenKind } from "../model/screen.ts";
 import { widthOf } from "../model/text.ts";
@@ -20,9 +20,10 @@ export function kindOf(blocks: readonly Block[]): ScreenKind {
 
 function alone(block: Block): ScreenKind {
   switch (block.type) {
+    case "table":
+      return isComparison(block) ? "comparison" : "table";
     case "points":
     case "terms":
-    case "table":
     case "quotation":
     case "figure":
     case "code":
@@ -37,4 +38,9 @@ function alone(block: Block): ScreenKind {
     default:
       return block satisfies never;
   }
+}
+
+/** Two columns of words; figures would be set to one side. */
+function isComparison({ header, align }: Table): boolean {
+  return header.length === 2 && align.every((side) => side === null);
 }

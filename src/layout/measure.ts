@@ -12,16 +12,40 @@ export interface Run {
   readonly face: Face;
   /** CSS px. */
   readonly size: number;
+  /** Air before it, in CSS px, unless it begins a line. */
+  readonly gap?: number;
+  /** By how much each of its characters is narrower than in its face, in CSS px. */
+  readonly squeeze?: number;
 }
 
-/** In CSS px, all in one line. Spaces at its ends are counted: what stands beside them is not known. */
-export function widthOfRuns(runs: readonly Run[]): number {
+/** Where the pen is in one endless line, for each offset of the joined text and its end, in CSS px: when it
+ *  `leave`s the character before, and when it `enter`s the next one, beyond the air between them. Spaces at
+ *  the ends are counted: what stands beside them is not known. */
+export interface Pen {
+  readonly text: string;
+  readonly leave: Float64Array;
+  readonly enter: Float64Array;
+}
+
+export function penPositions(runs: readonly Run[]): Pen {
   const { text, runAt } = joinRuns(runs);
+  const leave = new Float64Array(text.length + 1);
+  const enter = new Float64Array(text.length + 1);
   let width = 0;
-  for (let at = 0; at < text.length; at += lengthAt(text, at)) {
-    if (!isSpace(text, at) || !isSpace(text, at - 1)) width += widthIn(runAt(at), text, at);
+  let before: Run | null = null;
+  for (let at = 0; at < text.length; ) {
+    const run = runAt(at);
+    leave[at] = width;
+    if (before !== null && run !== before) width += run.gap ?? 0;
+    before = run;
+    enter[at] = width;
+    if (!isSpace(text, at) || !isSpace(text, at - 1)) width += widthIn(run, text, at);
+    const end = at + lengthAt(text, at);
+    // Within a character there is nowhere to be: as if it began again.
+    for (at += 1; at < end; at += 1) [leave[at], enter[at]] = [width, width];
   }
-  return width;
+  [leave[text.length], enter[text.length]] = [width, width];
+  return { text, leave, enter };
 }
 
 /** For each line the offset at which it ends, over the joined text. The spaces where a line was broken
@@ -60,6 +84,7 @@ function lineEnd({ text, runAt }: Joined, start: number, room: number): number {
   for (let at = first; at < text.length; at += lengthAt(text, at)) {
     if (text.charAt(at) === "\n") return at + 1;
     const run = runAt(at);
+    const air = run === before || at === first ? 0 : (run.gap ?? 0);
     if (run !== before) [before, width] = [run, roundUp(width)];
     if (isSpace(text, at)) {
       if (spaces === 0) spaces = widthIn(run, text, at);
@@ -69,7 +94,7 @@ function lineEnd({ text, runAt }: Joined, start: number, room: number): number {
       allowed = at;
     }
     if (maySplit(text, at)) cluster = at;
-    width += spaces + widthIn(run, text, at);
+    width += spaces + air + widthIn(run, text, at);
     spaces = 0;
     if (width <= limit) continue;
     if (allowed > first) return allowed;
@@ -87,9 +112,9 @@ function roundUp(width: number): number {
   return Math.ceil(64 * (width - SUM_ERROR)) / 64;
 }
 
-function widthIn({ face, size }: Run, text: string, at: number): number {
+function widthIn({ face, size, squeeze = 0 }: Run, text: string, at: number): number {
   const advance = isSpace(text, at) ? advanceOf(" ", face) : advanceAt(text, at, face);
-  return (advance * size) / 1000;
+  return (advance * size) / 1000 - squeeze;
 }
 
 /** A soft hyphen shows only where it ends a line. */

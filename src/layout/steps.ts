@@ -22,7 +22,8 @@ export function stepsFor(
     names.length > 1 &&
     names.length === narration.length &&
     names.every((name, index) => takesUp(narration[index], name));
-  return matched ? names.map((_, index) => ({ ...EMPTY_STEP, show: [itemId(index + 1)] })) : [];
+  // The first stands there from the start: a title alone shows nothing to speak about.
+  return matched ? names.slice(1).map((_, at) => ({ ...EMPTY_STEP, show: [itemId(at + 2)] })) : [];
 }
 
 /** What a speaker would call each part. */

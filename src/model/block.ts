@@ -40,6 +40,9 @@ export interface Points {
 
 export interface Item {
   readonly blocks: readonly Block[];
+  /** Goes on from the screen before, as all that may say so: then its mark, its name or its head stands
+   *  there already. */
+  readonly continued?: true;
   /** `null` unless the item is a task. */
   readonly done: boolean | null;
   readonly at: Place;
@@ -49,12 +52,16 @@ export interface Item {
 export interface Terms {
   readonly type: "terms";
   readonly terms: readonly Term[];
+  /** On a screen: how wide the terms are that stand beside what they mean, in CSS px; without, they stand
+   *  over it. */
+  readonly lead?: number;
   readonly at: Place;
 }
 
 export interface Term {
   readonly term: readonly Inline[];
   readonly explanation: readonly Block[];
+  readonly continued?: true;
   readonly at: Place;
 }
 
@@ -63,6 +70,9 @@ export interface Table {
   readonly align: readonly ("left" | "center" | "right" | null)[];
   readonly header: readonly Cell[];
   readonly rows: readonly Row[];
+  /** On a screen: how wide each column is, in CSS px. */
+  readonly widths?: readonly number[];
+  readonly continued?: true;
   readonly at: Place;
 }
 
@@ -99,6 +109,7 @@ export interface Quote {
 export interface Columns {
   readonly type: "columns";
   readonly columns: readonly Column[];
+  readonly continued?: true;
   readonly at: Place;
 }
 

@@ -4,7 +4,13 @@ import type { Place } from "./place.ts";
 export type Inline =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "code"; readonly text: string }
-  | { readonly type: "break" }
+  /** A `soft` one was not written: layout ends a line there. */
+  | { readonly type: "break"; readonly soft?: true }
+  /** Air between a Han character and a Latin one. Only layout puts it there, as all that follows from how
+   *  text is set. */
+  | { readonly type: "gap" }
+  /** One Chinese mark without the blank half at its start or end. */
+  | { readonly type: "squeezed"; readonly text: string; readonly side: "start" | "end" }
   | { readonly type: "strong" | "emphasis" | "strike"; readonly children: readonly Inline[] }
   | {
       readonly type: "link";
@@ -28,9 +34,12 @@ export function plainText(inlines: readonly Inline[]): string {
       switch (inline.type) {
         case "text":
         case "code":
+        case "squeezed":
           return inline.text;
         case "break":
-          return "\n";
+          return inline.soft ? "" : "\n";
+        case "gap":
+          return "";
         case "strong":
         case "emphasis":
         case "strike":
@@ -71,6 +80,8 @@ export function withoutPictures(inlines: readonly Inline[]): readonly Inline[] {
       case "text":
       case "code":
       case "break":
+      case "gap":
+      case "squeezed":
         return inline;
       default:
         return inline satisfies never;
@@ -104,6 +115,7 @@ function cutInline(inline: Inline, at: number): readonly [Inline, Inline] {
   switch (inline.type) {
     case "text":
     case "code":
+    case "squeezed":
       return [
         { ...inline, text: inline.text.slice(0, at) },
         { ...inline, text: inline.text.slice(at) },
@@ -124,6 +136,7 @@ function cutInline(inline: Inline, at: number): readonly [Inline, Inline] {
         { ...inline, alt: inline.alt.slice(at) },
       ];
     case "break":
+    case "gap":
       return [inline, { type: "text", text: "" }];
     default:
       return inline satisfies never;

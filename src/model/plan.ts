@@ -1,7 +1,12 @@
 /** The plan of a talk: how long each slide takes to speak. Seconds. */
+import type { Slide } from "./deck.ts";
 
 export interface Plan {
   readonly total: number;
   /** By slide id, in the deck's order. */
   readonly slides: ReadonlyMap<string, number>;
+}
+
+export function secondsOf(plan: Plan, slides: readonly Slide[]): number {
+  return slides.reduce((sum, { id }) => sum + (plan.slides.get(id) ?? 0), 0);
 }

@@ -25,9 +25,8 @@ export function textsOnPages(
   { pages }: Handout,
   meta: DeckMeta,
 ): readonly (readonly PrintedText[])[] {
-  const words = pictureReader();
   return pages.map((page) => [
-    ...page.parts.flatMap((part) => textsOfPart(part, meta, words)),
+    ...page.parts.flatMap((part) => textsOfPart(part, meta)),
     ...notesOf(page),
   ]);
 }
@@ -36,11 +35,7 @@ function notesOf({ notes }: HandoutPage): readonly PrintedText[] {
   return notes.map(({ slide, text }) => said("note", slide, plainText(text)));
 }
 
-function textsOfPart(
-  part: HandoutPart,
-  meta: DeckMeta,
-  pictured: (screen: Screen) => readonly string[],
-): readonly PrintedText[] {
+function textsOfPart(part: HandoutPart, meta: DeckMeta): readonly PrintedText[] {
   switch (part.type) {
     case "cover":
       return coverTexts(meta);
@@ -53,7 +48,7 @@ function textsOfPart(
       return placed.flatMap(({ slide, screen }) => [
         // In a row the slide's head has said its title.
         ...(part.type === "row" ? [] : [said("slide", slide, slide.title)]),
-        ...pictured(screen).map((text) => said("slide", slide, text)),
+        ...textsOnScreen(screen).map((text) => said("slide", slide, text)),
       ]);
     }
     case "figure":
@@ -86,16 +81,27 @@ function kindOf({ of }: Words): PrintedKind {
   return of === "backstory" ? "backstory" : "narration";
 }
 
-/** The words on screens, each once: a table that goes on repeats its header, which is no new text. */
-export function pictureReader(): (screen: Screen) => readonly string[] {
-  const headers = new Set<unknown>();
-  const fresh = (block: Block): readonly string[] => {
-    if (block.type !== "table") return textsOf([block], SHOWN);
-    const repeated = headers.has(block.header);
-    headers.add(block.header);
-    return textsOf([repeated ? { ...block, header: [] } : block], SHOWN);
-  };
-  return ({ blocks }) => blocks.flatMap(fresh);
+/** The words on a screen. What goes on from the screen before repeats its heads, which is no new text. */
+export function textsOnScreen({ blocks }: Pick<Screen, "blocks">): readonly string[] {
+  return blocks.flatMap((block) => textsOf([withoutHeads(block)], SHOWN));
+}
+
+function withoutHeads(block: Block): Block {
+  switch (block.type) {
+    case "table":
+      return block.continued ? { ...block, header: [] } : block;
+    case "columns": {
+      if (!block.continued) return block;
+      return { ...block, columns: block.columns.map((column) => ({ ...column, title: [] })) };
+    }
+    case "terms":
+      return {
+        ...block,
+        terms: block.terms.map((term) => (term.continued ? { ...term, term: [] } : term)),
+      };
+    default:
+      return block;
+  }
 }
 
 /** What the deck holds, in its order. */

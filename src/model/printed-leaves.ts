@@ -2,7 +2,7 @@
 import { figuresIn, titleOf } from "./block.ts";
 import { type Deck, type Slide, slidesOf } from "./deck.ts";
 import type { PrintedText } from "./printed.ts";
-import { coverTexts, pictureReader, SHOWN, said } from "./printed-handout.ts";
+import { coverTexts, SHOWN, said, textsOnScreen } from "./printed-handout.ts";
 import type { Screen } from "./screen.ts";
 import { textsOf } from "./texts.ts";
 
@@ -11,25 +11,20 @@ export function textsOnLeaves(
   deck: Deck,
   screens: ReadonlyMap<string, readonly Screen[]>,
 ): readonly (readonly PrintedText[])[] {
-  const words = pictureReader();
   const leaves = slidesOf(deck).flatMap((slide) =>
     (screens.get(slide.id) ?? []).map((screen, index) => [
       // Where a slide goes on its title is said again, and counts once.
       ...(index === 0 ? [said("slide", slide, slide.title)] : []),
-      ...textsOnScreen(slide, screen, words),
+      ...textsOnLeaf(slide, screen),
     ]),
   );
   return [coverTexts(deck.meta), ...leaves];
 }
 
-function textsOnScreen(
-  slide: Slide,
-  screen: Screen,
-  words: (screen: Screen) => readonly string[],
-): readonly PrintedText[] {
+function textsOnLeaf(slide: Slide, screen: Screen): readonly PrintedText[] {
   const [figure] = figuresIn(screen.blocks);
   if (figure !== undefined) return [said("caption", slide, titleOf(figure))];
-  return words(screen).map((text) => said("slide", slide, text));
+  return textsOnScreen(screen).map((text) => said("slide", slide, text));
 }
 
 export function textsRequiredOfLeaves(deck: Deck): readonly PrintedText[] {

@@ -100,11 +100,16 @@ function lostInLayout({ pages, required }: Pick<PrintJob, "pages" | "required">)
     const [want, have] = [wanted.get(key) ?? [], given.get(key) ?? []];
     const [of] = [...want, ...have];
     const [wantText, haveText] = [joined(want), joined(have)];
-    if (of === undefined || letters(wantText) === letters(haveText)) return [];
+    // What is cut side by side, as two columns are, goes on in another order: the pages know that one.
+    if (of === undefined || sorted(wantText) === sorted(haveText)) return [];
     const missing = findLost(wantText, haveText);
     const [text, at] = missing ? [wantText, missing] : [haveText, findLost(haveText, wantText)];
     return [{ ...of, text: at ? wordsAt(text, at.from, at.to) : text, page: null }];
   });
+}
+
+function sorted(text: string): string {
+  return [...letters(text)].sort().join("");
 }
 
 function bySlideAndKind(texts: readonly PrintedText[]): ReadonlyMap<string, PrintedText[]> {

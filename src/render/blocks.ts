@@ -8,6 +8,7 @@ import {
   type Points,
   type Table,
   type Term,
+  type Terms,
   titleOf,
 } from "../model/block.ts";
 import { itemId } from "../model/screen.ts";
@@ -53,13 +54,13 @@ function renderBlock(block: Block, context: RenderContext): string {
     case "points":
       return renderPoints(block, context);
     case "terms":
-      return `<dl class="terms">${block.terms.map((term, index) => renderTerm(term, index, context)).join("")}</dl>`;
+      return renderTerms(block, context);
     case "table":
       return renderTable(block, context);
     case "quotation": {
       const passages = block.passages.map(
         ({ text, source, lang }) =>
-          `<blockquote${attributes({ lang })}><p>${renderInlines(text, pictureAt)}</p><cite>${escapeHtml(source)}</cite></blockquote>`,
+          `<blockquote${attributes({ lang })}><p>${renderInlines(text, pictureAt)}</p>${source === "" ? "" : `<cite>${escapeHtml(source)}</cite>`}</blockquote>`,
       );
       return `<div class="quotation">${passages.join("")}</div>`;
     }
@@ -68,7 +69,7 @@ function renderBlock(block: Block, context: RenderContext): string {
     case "columns": {
       const columns = block.columns.map(
         ({ title, blocks }, index) =>
-          `<section${attributes({ class: "column", "data-id": partId(index, context) })}>${renderHeading(3, "column-title", renderInlines(title, pictureAt), context)}${renderBlocks(blocks, inner)}</section>`,
+          `<div${attributes({ class: "column", "data-id": partId(index, context) })}>${renderHeading(3, "column-title", renderInlines(title, pictureAt), context)}${renderBlocks(blocks, inner)}</div>`,
       );
       return `<div class="columns"${attributes({ "data-columns": String(columns.length) })}>${columns.join("")}</div>`;
     }
@@ -96,16 +97,21 @@ function renderPoints(points: Points, context: RenderContext): string {
 }
 
 function renderItem(item: Item, index: number, context: RenderContext): string {
-  const [first, ...rest] = item.blocks;
-  const tight = first?.type === "prose" ? renderInlines(first.text, context.pictureAt) : null;
-  const inner: RenderContext = { ...context, nested: true };
-  const body =
-    tight === null ? renderBlocks(item.blocks, inner) : tight + renderBlocks(rest, inner);
+  const body = renderBlocks(item.blocks, { ...context, nested: true });
+  const name = item.continued ? "rest" : item.done === null ? null : "task";
   const box =
-    item.done === null
+    item.done === null || item.continued
       ? ""
-      : `<input type="checkbox" disabled${attributes({ checked: item.done })}> `;
-  return `<li${attributes({ "data-id": partId(index, context) })}>${box}${body}</li>`;
+      : `<input type="checkbox" disabled${attributes({ checked: item.done })}>`;
+  const about = attributes({ class: name, "data-id": partId(index, context) });
+  return `<li${about}>${box}${body}</li>`;
+}
+
+function renderTerms({ terms, lead }: Terms, context: RenderContext): string {
+  const style = lead === undefined ? null : `--lead: ${lead}px`;
+  const name = lead === undefined ? "terms" : "terms led";
+  const rows = terms.map((term, index) => renderTerm(term, index, context));
+  return `<dl${attributes({ class: name, style })}>${rows.join("")}</dl>`;
 }
 
 function renderTerm(term: Term, index: number, context: RenderContext): string {
@@ -126,7 +132,10 @@ function renderTable(table: Table, { pictureAt }: RenderContext): string {
   const rows = table.rows.map(
     ({ cells }) => `<tr>${cells.map((text, index) => cell("td", text, index)).join("")}</tr>`,
   );
-  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  const columns = (table.widths ?? []).map((width) => `<col style="width: ${width}px">`).join("");
+  const group = columns === "" ? "" : `<colgroup>${columns}</colgroup>`;
+  const over = head === "" ? "" : `<thead><tr>${head}</tr></thead>`;
+  return `<table>${group}${over}<tbody>${rows.join("")}</tbody></table>`;
 }
 
 function renderFigure(figure: Figure, context: RenderContext): string {

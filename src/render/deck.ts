@@ -1,7 +1,8 @@
 /** Deck, screens and plan → what a page receives. */
 import { type Diagram, figuresIn, titleOf } from "../model/block.ts";
 import type { Chapter, Deck, Slide } from "../model/deck.ts";
-import type { Plan } from "../model/plan.ts";
+import { slidesOfPart } from "../model/part.ts";
+import { type Plan, secondsOf } from "../model/plan.ts";
 import type {
   RenderedChapter,
   RenderedDeck,
@@ -11,7 +12,6 @@ import type {
 import type { Screen } from "../model/screen.ts";
 import type { RenderContext } from "./blocks.ts";
 import { renderBackstory, renderNarration } from "./narration.ts";
-import { partAfter } from "./part.ts";
 import { renderCover, renderDivider, renderScreen } from "./screen.ts";
 
 /** Screens by slide, made once for a deck. */
@@ -33,7 +33,7 @@ export function renderDeck(deck: Deck, screens: ScreensBySlide, plan: Plan): Ren
     title: deck.meta.title,
     lang: deck.meta.lang,
     seconds: Math.round(plan.total),
-    cover: { kind: "cover", html: renderCover(deck.meta), steps: [], caption: "" },
+    cover: { kind: "cover", html: renderCoverOf(screens), steps: [], caption: "" },
     chapters: deck.chapters.map(({ id, title, slides }) => ({
       id,
       title,
@@ -48,6 +48,10 @@ export function renderDeck(deck: Deck, screens: ScreensBySlide, plan: Plan): Ren
       })),
     })),
   };
+}
+
+export function renderCoverOf(screens: ScreensBySlide): string {
+  return (screens.get("") ?? []).map(renderCover).join("");
 }
 
 export function renderChapter(
@@ -84,8 +88,8 @@ function renderScreens(
     caption: captionOf(screen),
     html:
       screen.kind === "divider"
-        ? renderDivider(slide, partAfter(chapter, slide, plan), context)
-        : renderScreen(screen, slide, { screen: at + 1, screens: screens.length }, context),
+        ? renderDivider(screen, secondsOf(plan, slidesOfPart(chapter, slide)), context)
+        : renderScreen(screen, { screen: at + 1, screens: screens.length }, context),
   }));
 }
 

@@ -15,11 +15,11 @@ import {
   type Section,
 } from "../model/handout.ts";
 import { type Inline, withoutPictures } from "../model/inline.ts";
-import type { Plan } from "../model/plan.ts";
+import { slidesOfPart } from "../model/part.ts";
+import { type Plan, secondsOf } from "../model/plan.ts";
 import { originOf, type RenderContext, renderDrawing } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
 import { decodeAddress, renderInlines } from "./inlines.ts";
-import { partAfter } from "./part.ts";
 import { renderDivider, renderScreen } from "./screen.ts";
 
 interface HandoutContext extends RenderContext {
@@ -207,8 +207,8 @@ function renderPicture({ slide, screen, piece, pieces }: Placed, context: Handou
   const chapter = context.chapters.get(slide.id);
   const html =
     screen.kind === "divider" && chapter !== undefined
-      ? renderDivider(slide, partAfter(chapter, slide, context.plan), context)
-      : renderScreen(screen, slide, { screen: piece, screens: pieces }, context);
+      ? renderDivider(screen, secondsOf(context.plan, slidesOfPart(chapter, slide)), context)
+      : renderScreen(screen, { screen: piece, screens: pieces }, context);
   return `<div class="shot">${html}</div>`;
 }
 

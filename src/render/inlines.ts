@@ -26,7 +26,11 @@ export function renderInlines(inlines: readonly Inline[], pictureAt: PictureAddr
         case "code":
           return `<code>${escapeHtml(inline.text)}</code>`;
         case "break":
-          return "<br>";
+          return inline.soft ? '<br class="soft">' : "<br>";
+        case "gap":
+          return '<span class="gap"></span>';
+        case "squeezed":
+          return `<span class="squeezed-${inline.side}">${escapeHtml(inline.text)}</span>`;
         case "strong":
           return `<strong>${renderInlines(inline.children, pictureAt)}</strong>`;
         case "emphasis":
@@ -67,7 +71,7 @@ export function pictureSource(address: string, pictureAt: PictureAddress): strin
 
 function renderAbsent(alt: string, address: string): string {
   const shown = address.length > LONGEST ? `${address.slice(0, LONGEST)}…` : address;
-  return `${escapeHtml(alt)} <code>${escapeHtml(shown)}</code>`.trimStart();
+  return `<span class="absent">${`${escapeHtml(alt)} <code>${escapeHtml(shown)}</code>`.trimStart()}</span>`;
 }
 
 /** An address as its author would read it; one that is no proper encoding stays as it is. */

@@ -2,9 +2,8 @@
 import { type Deck, slidesOf } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
 import type { RenderContext } from "./blocks.ts";
-import { renderChapter, type ScreensBySlide } from "./deck.ts";
+import { renderChapter, renderCoverOf, type ScreensBySlide } from "./deck.ts";
 import { escapeHtml } from "./html.ts";
-import { renderCover } from "./screen.ts";
 
 /** One page for each screen, the cover first; steps are all taken. */
 export function renderLeaves(
@@ -24,5 +23,5 @@ export function renderLeaves(
       }),
     );
   });
-  return `<div class="leaves"><section class="leaf">${renderCover(deck.meta)}</section>${pages.join("")}</div>`;
+  return `<div class="leaves"><section class="leaf">${renderCoverOf(screens)}</section>${pages.join("")}</div>`;
 }

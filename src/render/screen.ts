@@ -1,9 +1,8 @@
 /** A screen → one HTML element, drawn on the canvas: stage, previews and handout show the same. */
-import type { DeckMeta, Slide } from "../model/deck.ts";
-import type { Screen } from "../model/screen.ts";
-import { type RenderContext, renderBlocks, renderHeading } from "./blocks.ts";
+import type { Screen, SetText, Type } from "../model/screen.ts";
+import { type RenderContext, renderBlocks } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
-import type { Part } from "./part.ts";
+import { renderInlines } from "./inlines.ts";
 
 /** Which of its slide's screens this is, from 1. */
 export interface Piece {
@@ -11,49 +10,54 @@ export interface Piece {
   readonly screens: number;
 }
 
-export function renderCover(meta: DeckMeta): string {
-  const line = [meta.author, meta.date].filter((part) => part !== "").join(" · ");
-  const subtitle =
-    meta.subtitle === "" ? "" : `<p class="subtitle">${escapeHtml(meta.subtitle)}</p>`;
-  const about = line === "" ? "" : `<p class="about">${escapeHtml(line)}</p>`;
-  return frame("cover", `<h1 class="title">${escapeHtml(meta.title)}</h1>${subtitle}${about}`);
+export function renderCover({ head }: Screen): string {
+  const under = head.under.map((each) => renderSet("p", "under", each));
+  return frame("cover", renderSet("h1", "title", head.title) + under.join(""));
 }
 
-export function renderDivider(slide: Slide, part: Part, context: RenderContext): string {
-  const titles = part.titles.map((title) => `<li>${escapeHtml(title)}</li>`).join("");
+/** `seconds` is how long its part takes. */
+export function renderDivider({ head }: Screen, seconds: number, context: RenderContext): string {
+  const { words } = context;
+  const titles = head.under.map((each) => renderSet("li", "held", each)).join("");
   const holds = titles === "" ? "" : `<ol class="holds">${titles}</ol>`;
-  const minutes = Math.round(part.seconds / 60);
+  const minutes = Math.round(seconds / 60);
   const time =
-    minutes === 0
-      ? ""
-      : `<p class="minutes">${escapeHtml(context.words.slide.minutes(minutes))}</p>`;
+    minutes === 0 ? "" : `<p class="minutes">${escapeHtml(words.slide.minutes(minutes))}</p>`;
+  const title = renderSet(context.pictured ? "div" : "h2", "title", head.title);
+  const ordinal = `<p class="ordinal" aria-hidden="true">${escapeHtml(head.kicker)}</p>`;
   return frame(
     "divider",
-    renderHeading(2, "title", escapeHtml(slide.title), context) + holds + time,
+    `<header>${ordinal}${title}</header><div class="body">${holds}${time}</div>`,
   );
 }
 
-export function renderScreen(
-  screen: Screen,
-  slide: Slide,
-  piece: Piece,
-  context: RenderContext,
-): string {
+export function renderScreen(screen: Screen, piece: Piece, context: RenderContext): string {
+  const { kind, head, type, blocks } = screen;
+  const { words, pictured } = context;
   const continued =
     piece.screen > 1
-      ? `<span class="continued">${escapeHtml(context.words.slide.continued(piece.screen, piece.screens))}</span>`
+      ? `<span class="continued">${escapeHtml(words.slide.continued(piece.screen, piece.screens))}</span>`
       : "";
-  const kicker = escapeHtml(slide.trail.join(" › "));
-  const title = renderHeading(2, "title", escapeHtml(slide.title) + continued, context);
+  const kicker = `<p class="kicker">${escapeHtml(head.kicker)}${continued}</p>`;
+  const title = renderSet(pictured ? "div" : "h2", "title", head.title);
   // A reader of the handout has title and kicker in the head already.
-  const said = attributes({ "aria-hidden": context.pictured ? "true" : null });
-  const head = `<header${said}><p class="kicker">${kicker}</p>${title}</header>`;
-  return frame(
-    screen.kind,
-    `${head}<div class="body">${renderBlocks(screen.blocks, context)}</div>`,
-  );
+  const said = attributes({ "aria-hidden": pictured ? "true" : null });
+  const body = `<div class="body">${renderBlocks(blocks, context)}</div>`;
+  return frame(kind, `<header${said}>${kicker}${title}</header>${body}`, styleOf(type));
 }
 
-function frame(kind: Screen["kind"], inside: string): string {
-  return `<article${attributes({ class: "screen", "data-kind": kind })}>${inside}</article>`;
+/** Text that was set from plain words. */
+function renderSet(tag: string, name: string, { text, size }: SetText): string {
+  const about = attributes({ class: name, style: `font-size: ${size}px` });
+  return `<${tag}${about}>${renderInlines(text, NO_PICTURES)}</${tag}>`;
+}
+
+const NO_PICTURES = (): null => null;
+
+function styleOf({ size, line, gap, code }: Type): string {
+  return `--size: ${size}px; --leading: ${line}px; --gap: ${gap}px; --code: ${code.size}px`;
+}
+
+function frame(kind: Screen["kind"], inside: string, style: string | null = null): string {
+  return `<article${attributes({ class: "screen", "data-kind": kind, style })}>${inside}</article>`;
 }

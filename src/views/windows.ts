@@ -5,12 +5,15 @@ import { element } from "./dom.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import type { Notice } from "./notice.ts";
 
-export type ViewName = "stage" | "speaker" | "handout" | "script";
+/** The catalogue is there only while a talk is being written. */
+const VIEWS = ["speaker", "handout", "script", ...(import.meta.env.DEV ? ["catalogue"] : [])];
+
+export type ViewName = "stage" | "speaker" | "handout" | "script" | "catalogue";
 
 /** Which view an address asks for. */
 export function readView(query: string): ViewName {
-  const asked = new URLSearchParams(query).get("view");
-  return asked === "speaker" || asked === "handout" || asked === "script" ? asked : "stage";
+  const asked = new URLSearchParams(query).get("view") ?? "";
+  return VIEWS.includes(asked) ? (asked as ViewName) : "stage";
 }
 
 /** Which paper the handout and the script are set on. */

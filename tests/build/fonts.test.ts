@@ -82,6 +82,8 @@ describe("cut fonts", () => {
       "Noto Sans SC 700",
       "Noto Sans 400",
       "Noto Sans 700",
+      "Noto Serif 400",
+      "Noto Serif 700",
       "Noto Sans Mono 400",
     ]);
     const size = fonts.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -12,6 +12,8 @@ test("the advances are those of the shipped faces", async () => {
     "sans-bold": withoutHan(await readFace("Noto Sans SC", 700), latinBold),
     latin,
     "latin-bold": latinBold,
+    serif: await readFace("Noto Serif", 400),
+    "serif-bold": await readFace("Noto Serif", 700),
     code: await readFace("Noto Sans Mono", 400),
   };
   const written = Object.entries(faces).map(([face, advances]) => {

@@ -1,6 +1,6 @@
 /** What is promised of lines, case by case. That a browser ends them there too is proved in a browser. */
 import { describe, expect, test } from "vitest";
-import { breakLines, type Face, type Run, widthOfRuns } from "../../src/layout/measure.ts";
+import { breakLines, type Face, penPositions, type Run } from "../../src/layout/measure.ts";
 
 const run = (text: string, face: Face = "sans", size = 10): Run => ({ text, face, size });
 
@@ -21,7 +21,7 @@ describe("the width of", () => {
     ["marks that sit on a letter", [run("e\u0301")], 5.54],
     ["a picture made of several", [run("👩‍💻")], 13.7],
   ])("%s", (_what, runs, width) => {
-    expect(widthOfRuns(runs)).toBeCloseTo(width, 6);
+    expect(penPositions(runs).leave.at(-1)).toBeCloseTo(width, 6);
   });
 });
 

@@ -41,6 +41,9 @@ function show(inlines: readonly Inline[]): string {
           return `<code>${inline.text}</code>`;
         case "break":
           return "⏎";
+        case "gap":
+        case "squeezed":
+          throw new Error("only layout sets text");
         case "strong":
           return `<b>${show(inline.children)}</b>`;
         case "emphasis":

@@ -1,6 +1,7 @@
 /** Before any test: a browser is found, or got. No test is skipped for want of one; a machine where
  *  none can be had ends the run at once, with one message.
  */
+import { existsSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "../../src/browser/find.ts";
 import { getBrowser } from "../../src/browser/get.ts";
@@ -9,6 +10,8 @@ import { formatBrowserMessage } from "../../src/words/browser.ts";
 declare module "vitest" {
   export interface ProvidedContext {
     browserPath: string;
+    /** Firefox, a second opinion; `null` on a machine without. */
+    firefoxPath: string | null;
   }
 }
 
@@ -26,4 +29,11 @@ export async function setup(project: TestProject): Promise<void> {
     process.exit(1);
   }
   project.provide("browserPath", found.path);
+  project.provide("firefoxPath", findFirefox());
+}
+
+function findFirefox(): string | null {
+  const named = process.env.PANGBAI_FIREFOX;
+  const usual = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
+  return (named ? [named] : usual).find((path) => existsSync(path)) ?? null;
 }

@@ -95,10 +95,8 @@ function chapterPieces(
   setting: Setting,
 ): readonly HandoutPiece[] {
   const headed = slides.length === 0 || slides[0]?.role === "divider";
-  const head = solid({ type: "chapter", number, title }, PAPER_TYPE.chapter.line + 12, {
-    gap: 44,
-    keep: true,
-  });
+  const height = setting.textHeight(title, setting.width, PAPER_TYPE.chapter, "bold") + 12;
+  const head = solid({ type: "chapter", number, title }, height, { gap: 44, keep: true });
   return [...(headed ? [] : [head]), ...piecesOf(slides, screensOf, setting)];
 }
 

@@ -1,6 +1,7 @@
 /** A paragraph of the handout: how tall it is, and where it may be cut when a page ends. */
 import type { Footnote, WordRun, Words } from "../../model/handout.ts";
 import { cutInlines, plainText } from "../../model/inline.ts";
+import { goodCut } from "../cut.ts";
 import { breakLines, type Run } from "../measure.ts";
 import { runsOf, textRun } from "../runs.ts";
 import { footHeight, type NotePiece } from "./pages.ts";
@@ -54,6 +55,12 @@ function measured(words: Words): readonly Run[] {
   ]);
 }
 
+function textOf(words: Words): string {
+  return measured(words)
+    .map((run) => run.text)
+    .join("");
+}
+
 function cutParagraph(
   words: Words,
   around: Surroundings,
@@ -67,7 +74,7 @@ function cutParagraph(
     count > 0;
     count -= 1
   ) {
-    const at = goodCut(words, lines[count - 1] ?? 0);
+    const at = goodCut(textOf(words), lines[count - 1] ?? 0);
     const [before, after] = cutWords(words, at);
     if (before.runs.length === 0 || after.runs.length === 0) continue;
     const first = paragraphPiece(before, around);
@@ -75,24 +82,6 @@ function cutParagraph(
     return [first, paragraphPiece(after, { ...around, gap: 0 })];
   }
   return null;
-}
-
-const SENTENCE_END = /[。！？；…][”’」』）】》〉]*|[.!?;][”’)\]]*(?=\s)|\n/gu;
-const CLAUSE_END = /[，、：][”’」』）】》〉]*|[,:](?=\s)/gu;
-
-/** The last end of a sentence before `end`, else of a clause, unless much of a page would stay empty;
- *  else the end of the line. */
-function goodCut(words: Words, end: number): number {
-  const text = measured(words)
-    .map((run) => run.text)
-    .join("")
-    .slice(0, end);
-  for (const pattern of [SENTENCE_END, CLAUSE_END]) {
-    const last = [...text.matchAll(pattern)].at(-1);
-    const at = last === undefined ? 0 : last.index + last[0].length;
-    if (at > end / 2) return at;
-  }
-  return end;
 }
 
 /** Cut at an offset into the measured text. Markers and calls stay with their words. */
