@@ -3,7 +3,9 @@
  *  does stands in `cli/`; it is loaded once it is needed, so that help does not wait for a bundler. */
 import { readFile } from "node:fs/promises";
 import type { Compiled } from "./build/compile.ts";
+import type { Looked } from "./check/talk.ts";
 import {
+  type BrowserRequest,
   type BuildRequest,
   type DevRequest,
   findWrongChapters,
@@ -11,7 +13,7 @@ import {
   type Request,
   readArguments,
 } from "./cli/arguments.ts";
-import type { ExitStatus } from "./cli/check.ts";
+import type { Answer, ExitStatus } from "./cli/check.ts";
 import { showProgress } from "./cli/progress.ts";
 import type { Language } from "./model/deck.ts";
 import { cliWordsFor, type WrongUse } from "./words/cli.ts";
@@ -59,13 +61,13 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   const { checkTalk, outlineTalk, statusOf } = await import("./cli/check.ts");
   const { lang } = compiled.deck.meta;
   switch (request.command) {
-    case "check":
-    case "outline": {
-      const { text, status } =
-        request.command === "check" ? checkTalk(compiled, request) : outlineTalk(compiled, request);
-      process.stdout.write(text);
-      return status;
+    case "check": {
+      const looked = request.visual === null ? null : await look(compiled, request.visual);
+      if (looked === "no browser") return 2;
+      return answer(checkTalk(compiled, looked, request));
     }
+    case "outline":
+      return answer(outlineTalk(compiled, request));
     case "build": {
       const wrong = await build(request, lang, reportProblems(compiled));
       return wrong === null ? statusOf(compiled.problems, request.strict) : refuse(wrong);
@@ -77,6 +79,11 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     default:
       return request satisfies never;
   }
+}
+
+function answer({ text, status }: Answer): ExitStatus {
+  process.stdout.write(text);
+  return status;
 }
 
 /** Mermaid takes a moment to load: an outline tells no problems, and `dev` asks while the talk is on already. */
@@ -99,6 +106,11 @@ async function build(
   const { files, kilobytes } = await buildTalk(talk, out);
   process.stdout.write(`${cliWordsFor(lang).built(out, files, kilobytes)}\n`);
   return null;
+}
+
+async function look(compiled: Compiled, request: BrowserRequest): Promise<Looked | "no browser"> {
+  const { lookInBrowser } = await import("./cli/visual.ts");
+  return lookInBrowser(compiled, request);
 }
 
 async function pdf(request: PdfRequest, compiled: Compiled): Promise<ExitStatus> {

@@ -127,6 +127,8 @@ describe("wrong use is one line on stderr and exit status 2", () => {
     [["build", "--out"], "--out needs a value"],
     [["build", "--out", "--strict"], "--out needs a value"],
     [["check", "--json=yes"], "--json takes no value"],
+    [["check", "--browser", "chromium"], "--browser is for --visual"],
+    [["check", "--install-browser"], "--install-browser is for --visual"],
     [["dev", "--port", "many"], "--port is a number"],
     [["dev", "--port", "70000"], "--port is a number"],
     [["pdf", "--port", "80"], "there is no option --port"],
@@ -238,6 +240,53 @@ describe("check", () => {
     const talk = writeShortTalk("english");
     const { stdout } = pangbai(["check", talk], scratch, { LC_ALL: "", LANG: "zh_CN.UTF-8" });
     expect(stdout).toBe("No problems: 1 chapter, 2 slides, 0 beats\n");
+  });
+});
+
+describe("check --visual", () => {
+  const visual = ["check", "--visual", "--browser", inject("browserPath")];
+
+  test("finds nothing clipped in the talk in slides/, and says how much it looked at", () => {
+    const { status, stdout, stderr } = pangbai(visual);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(
+      /^没有问题：5 章，36 张幻灯片，121 拍旁白；看过 \d+ 屏，\d+ 个分步，讲义 \d+ 页\n$/,
+    );
+  }, 120_000);
+
+  test("tells what is clipped beside all that is wrong, writes nothing, and is exit status 1", () => {
+    const title = "很长的题目".repeat(150);
+    const talk = writeTalk("long", { "01-a.md": `${AUTHOR_MISTAKES}\n## ${title}\n\n正文\n` });
+    const { status, stdout, stderr } = pangbai([...visual, talk], scratch);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toMatch(/^long\/01-a\.md:7:1: warning: /m);
+    const lines = stdout.split("\n");
+    const clipped = lines.findIndex((line) => line.startsWith("long/01-a.md:11:1: "));
+    expect(lines.slice(clipped, clipped + 4)).toEqual([
+      expect.stringMatching(/: error: 幻灯片 3 .边被裁掉 \d+ px（与页脚重叠）：“/),
+      `  11 | ## ${title}`,
+      "     | ^",
+      "  提示: 缩短内容，或另起一行写 --- 分成两张",
+    ]);
+    expect(stdout).toMatch(/\n[1-9] 个错误，1 个警告\n$/);
+    const asData = pangbai([...visual, "--json", talk], scratch);
+    expect(asData).toMatchObject({ status: 1, stderr: "" });
+    const { problems } = JSON.parse(asData.stdout);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ kind: "screen-clipped", line: 11, severity: "error" }),
+    );
+    expect(readdirSync(join(scratch, talk))).toEqual(["01-a.md"]);
+    expect(readdirSync(scratch)).not.toContain("dist");
+  });
+
+  test("says that the browser it was given is not there, and nothing else", () => {
+    const talk = writeShortTalk("unseen");
+    const args = ["check", "--visual", "--browser", "no/such/browser", talk];
+    const { status, stdout, stderr } = pangbai(args, scratch);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(
+      /^--browser names "no\/such\/browser", and there is no such file\.\nhint: .*\n$/,
+    );
   });
 });
 

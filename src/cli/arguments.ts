@@ -30,6 +30,8 @@ export interface CheckRequest {
   readonly talk: string;
   readonly strict: boolean;
   readonly json: boolean;
+  /** Look at the talk in a browser too. */
+  readonly visual: BrowserRequest | null;
 }
 
 export interface OutlineRequest {
@@ -40,10 +42,13 @@ export interface OutlineRequest {
   readonly script: boolean;
 }
 
-export interface PdfRequest extends JobRequest {
+export interface PdfRequest extends JobRequest, BrowserRequest {
   readonly command: "pdf";
   readonly talk: string;
   readonly out: string;
+}
+
+export interface BrowserRequest {
   /** The browser a person named, `undefined` without one. */
   readonly browser: string | undefined;
   /** Get one where none is found. */
@@ -114,10 +119,21 @@ function readCheck(rest: string[]): Request | WrongUse {
   const { values, positionals } = parse(rest, {
     strict: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    visual: { type: "boolean", default: false },
+    browser: { type: "string" },
+    "install-browser": { type: "boolean", default: false },
   });
-  const { strict, json } = values;
+  const { strict, json, browser } = values;
+  const installBrowser = values["install-browser"];
   if (values.help) return HELP;
-  return withTalk(positionals, (talk) => ({ command: "check", talk, strict, json }));
+  if (!values.visual && browser !== undefined) {
+    return { wrong: "option-for-visual", text: "--browser" };
+  }
+  if (!values.visual && installBrowser) {
+    return { wrong: "option-for-visual", text: "--install-browser" };
+  }
+  const visual = values.visual ? { browser, installBrowser } : null;
+  return withTalk(positionals, (talk) => ({ command: "check", talk, strict, json, visual }));
 }
 
 function readOutline(rest: string[]): Request | WrongUse {

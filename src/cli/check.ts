@@ -1,6 +1,7 @@
 /** `check` and `outline`: a compiled talk → what to print, and the exit status. */
-import type { Compiled } from "../build/compile.ts";
+import { byPlace, type Compiled } from "../build/compile.ts";
 import { reportProblems } from "../build/report.ts";
+import type { Looked } from "../check/talk.ts";
 import { type Deck, slidesOf } from "../model/deck.ts";
 import type { Problem } from "../model/problem.ts";
 import { formatOutline, outlineOf } from "../render/outline.ts";
@@ -17,8 +18,14 @@ export interface Answer {
   readonly status: ExitStatus;
 }
 
-export function checkTalk(compiled: Compiled, { strict, json }: CheckRequest): Answer {
-  const { deck, problems, words } = compiled;
+/** `looked` is what came of a look in a browser, `null` without one. */
+export function checkTalk(
+  compiled: Compiled,
+  looked: Looked | null,
+  { strict, json }: CheckRequest,
+): Answer {
+  const { deck, words } = compiled;
+  const problems = [...compiled.problems, ...(looked?.problems ?? [])].toSorted(byPlace);
   const { errors, warnings } = countProblems(problems);
   const status = statusOf(problems, strict);
   if (json) {
@@ -27,8 +34,11 @@ export function checkTalk(compiled: Compiled, { strict, json }: CheckRequest): A
   }
   const cliWords = cliWordsFor(deck.meta.lang);
   const summary =
-    problems.length === 0 ? praise(deck, cliWords) : cliWords.problemCount(errors, warnings);
-  return { text: `${[...reportProblems(compiled), summary].join("\n")}\n`, status };
+    problems.length === 0
+      ? praise(deck, looked, cliWords)
+      : cliWords.problemCount(errors, warnings);
+  const reports = reportProblems({ ...compiled, problems });
+  return { text: `${[...reports, summary].join("\n")}\n`, status };
 }
 
 export function outlineTalk(
@@ -51,10 +61,12 @@ function countProblems(problems: readonly Problem[]): { errors: number; warnings
   return { errors, warnings: problems.length - errors };
 }
 
-function praise(deck: Deck, words: CliWords): string {
+function praise(deck: Deck, looked: Looked | null, words: CliWords): string {
   const slides = slidesOf(deck);
   const beats = slides.reduce((sum, { narration }) => sum + narration.length, 0);
-  return words.nothingWrong(deck.chapters.length, slides.length, beats);
+  const praised = words.nothingWrong(deck.chapters.length, slides.length, beats);
+  if (looked === null) return praised;
+  return praised + words.lookedAt(looked.screens, looked.steps, looked.pages);
 }
 
 /** The documented object for programs; `pangbai` is the version of its form. */

@@ -1,8 +1,5 @@
 /** `pdf`: a compiled talk → a file on disk that was read back and holds every word, or no file at all. */
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { constants } from "node:os";
-import { type Found, findBrowser } from "../browser/find.ts";
-import { getBrowser } from "../browser/get.ts";
 import { BrowserError } from "../browser/problem.ts";
 import { type Browser, startBrowser } from "../browser/start.ts";
 import { endBrowser, lostWith } from "../browser/work.ts";
@@ -18,6 +15,7 @@ import { formatBrowserMessage } from "../words/browser.ts";
 import { cliWordsFor } from "../words/cli.ts";
 import type { PdfWords } from "../words/cli-pdf.ts";
 import type { PdfRequest } from "./arguments.ts";
+import { browserFor, endOnSignals, say } from "./browser.ts";
 import { type ExitStatus, statusOf } from "./check.ts";
 import { showProgress } from "./progress.ts";
 
@@ -25,15 +23,12 @@ export async function printTalk(compiled: Compiled, request: PdfRequest): Promis
   const { deck, problems } = compiled;
   const { lang } = deck.meta;
   for (const problem of reportProblems(compiled)) say(problem);
-  const found = await browserFor(request, lang);
-  if ("missing" in found) {
-    say(formatBrowserMessage(found.missing, lang));
-    return 2;
-  }
+  const browser = await browserFor(request, lang);
+  if (browser === null) return 2;
   endOnSignals();
   const words = cliWordsFor(lang).pdf;
   try {
-    const { job, bytes, reader } = await print(compiled, request, found.path, words);
+    const { job, bytes, reader } = await print(compiled, request, browser, words);
     showProgress(words.progress.checking);
     const { readPdf } = await reader;
     const comparison = comparePrinted(job, await readPdf(bytes));
@@ -49,22 +44,6 @@ export async function printTalk(compiled: Compiled, request: PdfRequest): Promis
   } catch (error) {
     showProgress(null);
     return sayFailure(error, request.out, lang);
-  }
-}
-
-async function browserFor({ browser, installBrowser }: PdfRequest, lang: Language): Promise<Found> {
-  const found = findBrowser({ flag: browser, env: process.env.PANGBAI_BROWSER });
-  const mayGetOne = installBrowser && "missing" in found && found.missing.kind === "no-browser";
-  return mayGetOne ? getBrowser({ log: (news) => say(formatBrowserMessage(news, lang)) }) : found;
-}
-
-/** The browser ends with us at once, whatever it is doing; left to itself it would first finish that. */
-function endOnSignals(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
-      showProgress(null);
-      process.exit(128 + constants.signals[signal]);
-    });
   }
 }
 
@@ -157,8 +136,4 @@ function sayFailure(error: unknown, out: string, lang: Language): ExitStatus {
   say(kind === "fonts-broken" ? words.fontsBroken(names) : words.picturesBroken(names));
   say(words.notWritten(out));
   return 1;
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -21,6 +21,9 @@ export const cliEn: CliWords = {
   pangbai check [talk]      list problems: where, what, and what to do
           --strict          warnings count as errors
           --json            one JSON object and nothing else
+          --visual          look at every screen, step and page in a browser too: is anything clipped?
+          --browser PATH    with this browser, as for pdf
+          --install-browser get a browser where none is found
   pangbai outline [talk]    list slides, screens, steps and narration
           --script          only what is said, with numbers and times
           --json            one JSON object and nothing else
@@ -34,6 +37,8 @@ Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
   wrongUse: (wrong, text) => `pangbai: ${wrongUse(wrong, text)}. See pangbai --help`,
   nothingWrong: (chapters, slides, beats) =>
     `No problems: ${count(chapters, "chapter")}, ${count(slides, "slide")}, ${count(beats, "beat")}`,
+  lookedAt: (screens, steps, pages) =>
+    `; looked at ${count(screens, "screen")}, ${count(steps, "step")}, ${count(pages, "page")}`,
   problemCount: (errors, warnings) => `${count(errors, "error")}, ${count(warnings, "warning")}`,
   built: (out, files, kilobytes) => `Written to ${out}: ${count(files, "file")}, ${kilobytes} KB`,
   served: ({ stage, speaker, handout }) =>
@@ -44,6 +49,11 @@ Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
       "Ctrl+C ends",
     ].join("\n"),
   pdf: pdfEn,
+  looking: {
+    building: "Building the talk…",
+    screen: (screen, screens) => `Looking at screen ${screen} of ${screens}…`,
+    handout: "Looking at the handout…",
+  },
 };
 
 function wrongUse(wrong: WrongUse["wrong"], text: string): string {
@@ -56,6 +66,8 @@ function wrongUse(wrong: WrongUse["wrong"], text: string): string {
       return `${text} needs a value`;
     case "option-takes-no-value":
       return `${text} takes no value`;
+    case "option-for-visual":
+      return `${text} is for --visual, which is not there`;
     case "argument-too-many":
       return `"${text}" is one argument too many`;
     case "port-not-a-number":

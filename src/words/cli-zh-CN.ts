@@ -21,6 +21,9 @@ export const cliZhCN: CliWords = {
   pangbai check [讲稿]      列出问题：在哪里，是什么，怎么办
           --strict          警告也算错误
           --json            只输出一个 JSON 对象
+          --visual          再用浏览器逐屏、逐步、逐页看一遍，有没有内容被裁掉
+          --browser PATH    用这个浏览器，同 pdf
+          --install-browser 找不到浏览器时装一个
   pangbai outline [讲稿]    列出幻灯片、各屏、分步和旁白
           --script          只列要讲的话，带页码和时间
           --json            只输出一个 JSON 对象
@@ -34,6 +37,7 @@ export const cliZhCN: CliWords = {
   wrongUse: (wrong, text) => `pangbai：${wrongUse(wrong, text)}。用法见 pangbai --help`,
   nothingWrong: (chapters, slides, beats) =>
     `没有问题：${chapters} 章，${slides} 张幻灯片，${beats} 拍旁白`,
+  lookedAt: (screens, steps, pages) => `；看过 ${screens} 屏，${steps} 个分步，讲义 ${pages} 页`,
   problemCount: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   built: (out, files, kilobytes) => `已写入 ${out}：${files} 个文件，${kilobytes} KB`,
   served: ({ stage, speaker, handout }) =>
@@ -44,6 +48,11 @@ export const cliZhCN: CliWords = {
       "按 Ctrl+C 结束",
     ].join("\n"),
   pdf: pdfZhCN,
+  looking: {
+    building: "正在生成网站……",
+    screen: (screen, screens) => `正在看第 ${screen} 屏，共 ${screens} 屏……`,
+    handout: "正在看讲义……",
+  },
 };
 
 function wrongUse(wrong: WrongUse["wrong"], text: string): string {
@@ -56,6 +65,8 @@ function wrongUse(wrong: WrongUse["wrong"], text: string): string {
       return `${text} 后面要有值`;
     case "option-takes-no-value":
       return `${text} 后面不带值`;
+    case "option-for-visual":
+      return `${text} 要和 --visual 一起用`;
     case "argument-too-many":
       return `多了一个参数“${text}”`;
     case "port-not-a-number":

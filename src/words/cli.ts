@@ -11,6 +11,7 @@ export interface WrongUse {
     | "option-unknown"
     | "option-needs-value"
     | "option-takes-no-value"
+    | "option-for-visual"
     | "argument-too-many"
     | "port-not-a-number"
     | "out-meets-talk"
@@ -39,11 +40,19 @@ export interface CliWords {
   wrongUse(wrong: WrongUse["wrong"], text: string): string;
   /** The last line of `check`. */
   nothingWrong(chapters: number, slides: number, beats: number): string;
+  /** Goes on with that line, after a look at the talk in a browser. */
+  lookedAt(screens: number, steps: number, pages: number): string;
   problemCount(errors: number, warnings: number): string;
   built(out: string, files: number, kilobytes: number): string;
   /** Below each other, each with an address. */
   served(addresses: Addresses): string;
   readonly pdf: PdfWords;
+  /** What a look in a browser is doing. */
+  readonly looking: {
+    readonly building: string;
+    screen(screen: number, screens: number): string;
+    readonly handout: string;
+  };
 }
 
 export function cliWordsFor(lang: Language): CliWords {

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { compileText } from "../../src/build/compile.ts";
+import type { Ink } from "../../src/check/ink.ts";
+import { pageProblem, placesOf, screenProblem } from "../../src/check/problems.ts";
+import { type Finding, judge, SCREEN_RULES } from "../../src/check/rules.ts";
+import { type ScreenFinding, sumUp } from "../../src/check/stage.ts";
+import { slidesOf } from "../../src/model/deck.ts";
+import { wordsFor } from "../../src/words/words.ts";
+import { inkAt, screenWith } from "./ink.ts";
+
+function findingOf(...ink: readonly Ink[]): Finding {
+  const finding = judge(screenWith(...ink), SCREEN_RULES);
+  if (finding === null) throw new Error("nothing is wrong with it");
+  return finding;
+}
+
+const { deck } = compileText({
+  name: "talk",
+  path: "talk",
+  chapters: [{ path: "talk/a.md", name: "a.md", text: "# Part\n\n## One\n\nText\n" }],
+  diagrams: [],
+  settings: null,
+  pictures: [],
+});
+const [, slide] = slidesOf(deck);
+if (slide === undefined) throw new Error("the talk has no slide");
+const front = { path: "talk/deck.yaml", line: 1, column: 1, endLine: 1 };
+const placeOf = placesOf(deck, front);
+const head = { ...slide, seconds: 0, steps: [0, 3] };
+const spot = {
+  position: { slide: slide.id, step: 1 },
+  slide: head,
+  screen: 1,
+  step: 0,
+  ordinal: 3,
+};
+const wide = findingOf(inkAt([0, 0, 1391.2, 40], { words: "long words" }));
+
+describe("a screen of which something is clipped is told", () => {
+  const messageOf = (found: Omit<ScreenFinding, "spot">, lang: "en" | "zh-CN" = "en"): string => {
+    const { kind, values } = screenProblem({ spot, ...found }, placeOf);
+    return wordsFor(lang).problem(kind, values).message;
+  };
+
+  test("at its slide, as the foot numbers it, in whole pixels", () => {
+    const problem = screenProblem({ spot, finding: wide, step: null }, placeOf);
+    expect(problem).toMatchObject({ kind: "screen-clipped", severity: "error", at: slide.at });
+    expect(messageOf({ finding: wide, step: null })).toBe(
+      'slide 2·2 is clipped by 112 px at the right: "long words"',
+    );
+    expect(messageOf({ finding: wide, step: null }, "zh-CN")).toBe(
+      "幻灯片 2·2 右边被裁掉 112 px：“long words”",
+    );
+  });
+
+  test("with what clips it, and the step", () => {
+    const low = findingOf(inkAt([0, 600, 40, 700], { kind: "picture", words: "a map" }));
+    expect(messageOf({ finding: low, step: 2 })).toBe(
+      'slide 2·2 is clipped by 32 px at the bottom, where the foot begins, at step 2: picture "a map"',
+    );
+    expect(messageOf({ finding: low, step: 2 }, "zh-CN")).toBe(
+      "幻灯片 2·2 在分步 2 时下边被裁掉 32 px（与页脚重叠）：图片“a map”",
+    );
+  });
+
+  test("also where nothing stands for it in words", () => {
+    const mute = findingOf(inkAt([0, 0, 1281, 40], { kind: "box", words: "" }));
+    expect(messageOf({ finding: mute, step: null })).toBe(
+      "slide 2·2 is clipped by 1 px at the right: box",
+    );
+  });
+
+  test("the cover at the front of the talk", () => {
+    const cover = { ...spot, slide: null };
+    const { at, kind, values } = screenProblem({ spot: cover, finding: wide, step: null }, placeOf);
+    expect(at).toBe(front);
+    expect(wordsFor("en").problem(kind, values).message).toMatch(/^the cover is clipped by 112 px/);
+    expect(wordsFor("zh-CN").problem(kind, values).message).toMatch(/^封面右边被裁掉 112 px/);
+  });
+
+  test("and texts that overlap, with both", () => {
+    const finding = findingOf(
+      inkAt([0, 0, 99, 40]),
+      inkAt([50, 9, 99, 49], { block: 2, words: "文" }),
+    );
+    expect(messageOf({ finding, step: null })).toBe(
+      'slide 2·2 has text over text by 31 px: "字" and "文"',
+    );
+    expect(messageOf({ finding, step: 1 }, "zh-CN")).toBe(
+      "幻灯片 2·2 在分步 1 时有文字重叠 31 px：“字”和“文”",
+    );
+  });
+});
+
+describe("a page of the handout is told by its number", () => {
+  const about = { page: 7, pictured: false, finding: wide };
+
+  test("at the slide it is about", () => {
+    const problem = pageProblem({ ...about, slide: slide.id }, placeOf);
+    expect(problem).toMatchObject({ kind: "page-clipped", at: slide.at, values: { page: 7 } });
+    expect(wordsFor("en").problem(problem.kind, problem.values).message).toMatch(
+      /^page 7 of the handout is clipped by 112 px at the right/,
+    );
+  });
+
+  test("at the front of the talk where it is about none", () => {
+    expect(pageProblem({ ...about, slide: null }, placeOf).at).toBe(front);
+  });
+});
+
+describe("out of what was found at each step", () => {
+  const mild = findingOf(inkAt([0, 0, 1290, 40]));
+  const waits = findingOf(inkAt([0, 0, 1400, 40], { waiting: true }));
+
+  test.each<[what: string, seen: readonly (Finding | null)[], told: unknown]>([
+    ["nothing is told of nothing", [null, null], null],
+    ["the worst is told", [mild, wide], { finding: wide, step: null }],
+    [
+      "the step is told when it is seen at no earlier one",
+      [null, null, wide, wide],
+      { finding: wide, step: 2 },
+    ],
+    ["what has waited is told where it is shown", [waits, wide], { finding: wide, step: 1 }],
+    ["what only ever waits is told without a step", [waits, waits], { finding: waits, step: null }],
+  ])("%s", (_what, seen, told) => {
+    expect(sumUp(seen)).toEqual(told);
+  });
+});
