@@ -5,6 +5,7 @@ import type {
   RenderedPaper,
   RenderedScreen,
   RenderedSlide,
+  SearchTexts,
 } from "../model/rendered.ts";
 import { type Spot, type Walk, walkOf } from "../model/walk.ts";
 import { type Words, wordsFor } from "../words/words.ts";
@@ -26,6 +27,8 @@ export interface LoadedDeck {
   loadAll(from: Spot): Promise<void>;
   /** `null` for a view or a paper that is not there. */
   loadPaper(name: string): Promise<RenderedPaper | null>;
+  /** The words of all slides, fetched when they are first asked for. */
+  loadSearch(): Promise<SearchTexts>;
 }
 
 export interface ScreenContent {
@@ -39,6 +42,7 @@ export function holdDeck(
   deck: RenderedDeck,
   loaders: ChapterLoaders,
   papers: PaperLoaders,
+  loadSearch: () => Promise<SearchTexts>,
 ): LoadedDeck {
   const chapters = new Map<string, RenderedChapter>();
   const loading = new Map<string, Promise<void>>();
@@ -82,5 +86,6 @@ export function holdDeck(
       for (const id of [...ids.slice(start), ...ids.slice(0, start)]) await loadChapter(id);
     },
     loadPaper: async (name) => (await papers[name]?.()) ?? null,
+    loadSearch,
   };
 }

@@ -1,9 +1,13 @@
-/** A panel over the view: overview, go-to, help. One is open at a time; Esc closes it. */
+/** A panel over the view: overview, go-to, help. One is open at a time; Esc closes it, and what had the
+ *  focus before has it again. */
+import type { Position } from "../model/place.ts";
 import type { Words } from "../words/words.ts";
 import { element } from "./dom.ts";
 
+export type Go = (position: Position) => void;
+
 export interface Panels {
-  /** Opens a panel, or closes it when the same one is open. */
+  /** Opens a panel, or closes it when the same one is open. It is filled once it is there to be measured. */
   toggle(name: string, fill: (dialog: HTMLDialogElement) => void, label: string): void;
   close(): void;
   readonly open: string | null;
@@ -28,23 +32,42 @@ export function makePanels(root: HTMLElement, words: () => Words): Panels {
       const again = open === name;
       close();
       if (again) return;
-      const made = element("dialog", { class: `panel panel-${name}`, "aria-label": label });
-      const shut = element("button", { class: "close", "aria-label": words().stage.close }, "×");
-      shut.addEventListener("click", close);
-      made.append(element("h2", {}, label), shut);
-      fill(made);
+      const made = makeDialog(name, label, words().stage.close, close);
       made.addEventListener("close", () => {
         if (made === dialog) close();
-      });
-      made.addEventListener("click", (event) => {
-        // The backdrop is the dialog itself; anything else is inside.
-        if (event.target === made) close();
       });
       root.append(made);
       dialog = made;
       open = name;
       made.showModal();
-      made.querySelector<HTMLElement>("[autofocus], [aria-current]")?.focus();
+      // Of itself, the first button would have the focus.
+      made.focus();
+      fill(made);
     },
   };
+}
+
+function makeDialog(
+  name: string,
+  label: string,
+  closing: string,
+  close: () => void,
+): HTMLDialogElement {
+  const shut = element("button", { type: "button", class: "close", "aria-label": closing }, "×");
+  shut.addEventListener("click", close);
+  const dialog = element(
+    "dialog",
+    { class: `panel panel-${name}`, "aria-label": label, tabindex: "-1" },
+    element("header", {}, element("h2", {}, label), shut),
+  );
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog && isBeside(dialog, event)) close();
+  });
+  return dialog;
+}
+
+/** The backdrop is the dialog itself, and so are its margins inside. */
+function isBeside(dialog: HTMLElement, { clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }

@@ -10,7 +10,7 @@ export interface Preview {
   show(loaded: LoadedDeck, spot: Spot | null): void;
 }
 
-const CANVAS_WIDTH = 1280;
+export const CANVAS_WIDTH = 1280;
 
 export function makePreview(label: string): Preview {
   const canvas = element("div", { class: "canvas" });

@@ -13,6 +13,7 @@ import { type HandoutFigures, measureHandout } from "./handout.ts";
 import { type Kept, measureHeap } from "./heap.ts";
 import { describeMachine } from "./machine.ts";
 import { type Opening, openTalk } from "./opening.ts";
+import { openOverview } from "./overview.ts";
 import { measureParsing } from "./parsing.ts";
 import type { Press } from "./probe.ts";
 import { type Bench, formatBench, type OpeningFigures, type StepFigures } from "./report.ts";
@@ -76,6 +77,7 @@ async function measureHandouts(slides: number): Promise<HandoutFigures[]> {
 interface Round {
   readonly samples: Samples;
   readonly opening: Opening;
+  readonly overviews: readonly Press[];
   readonly before: Kept;
   readonly after: Kept;
 }
@@ -101,7 +103,8 @@ function measureRound(url: string, stops: number): Promise<Round> {
     const { page, opening } = await openTalk(context, url);
     const before = await measureHeap(page);
     const samples = await pressThrough(page, stops);
-    return { samples, opening, before, after: await measureHeap(page) };
+    const after = await measureHeap(page);
+    return { samples, opening, overviews: await openOverview(page), before, after };
   });
 }
 
@@ -115,12 +118,17 @@ function sumUp(built: Built, stops: number, rounds: readonly Round[]): StepFigur
   const last = rounds.at(-1);
   if (last === undefined) throw new Error("no round was run");
   const steps = [...all("forward"), ...all("back")];
+  const overviews = rounds.flatMap((round) => round.overviews);
   return {
     built: sizesOf(built),
     stops,
     opening: typical(rounds.map(({ opening }) => opening)),
     work: spreads("work"),
     paint: spreads("paint"),
+    overview: {
+      work: spreadOf(overviews.map(({ work }) => work)),
+      paint: spreadOf(overviews.map(({ paint }) => paint)),
+    },
     stuck: steps.filter(({ moved }) => !moved).length,
     late: steps.filter(({ late }) => late).length,
     before: last.before,

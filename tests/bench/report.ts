@@ -17,6 +17,7 @@ export interface StepFigures extends OpeningFigures {
   readonly stops: number;
   readonly work: Readonly<Record<"idle" | "forward" | "back", Spread>>;
   readonly paint: Readonly<Record<"idle" | "forward" | "back", Spread>>;
+  readonly overview: Readonly<Record<"work" | "paint", Spread>>;
   /** Presses that should have moved the view and did not. */
   readonly stuck: number;
   /** Presses that had to fill a section themselves. */
@@ -98,6 +99,12 @@ function stepRows(decks: readonly StepFigures[]): string[][] {
     row("  p99 over it, PageUp", ({ paint }) => over(paint.back, paint.idle), "<= 8 ms"),
     row("samples down, up, idle", ({ work }) =>
       [work.forward, work.back, work.idle].map(({ samples }) => samples).join(", "),
+    ),
+    row("work, overview opens", ({ overview }) => spread(overview.work)),
+    row(
+      "key to paint, overview opens",
+      ({ overview }) => spread(overview.paint),
+      "<= 200 ms at 60, <= 300 ms at 5000",
     ),
     row("presses that did not move", ({ stuck }) => String(stuck), "0"),
     row("presses that filled late", ({ late }) => String(late)),
