@@ -3,10 +3,12 @@ import "virtual:pangbai/fonts.css";
 import "./theme/tokens.css";
 import "./theme/screen.css";
 import "./theme/stage.css";
+import "./theme/foot.css";
 import "./theme/panels.css";
+import "./theme/flow.css";
 import "./theme/speaker.css";
 import "./theme/handout.css";
-import { chapters, deck, papers } from "virtual:pangbai/deck";
+import { chapters, deck, loadSearch, papers } from "virtual:pangbai/deck";
 import { browserSurroundings } from "./sync/browser.ts";
 import { openSession } from "./sync/session.ts";
 import { readAddress } from "./views/address.ts";
@@ -24,10 +26,13 @@ history.replaceState(history.state, "", viewAddress(asked, location.hash, paper)
 const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
 root.className = isOnPaper(asked) ? "paper" : asked;
-const view = show(root, holdDeck(deck, chapters, papers));
+const view = show(root, holdDeck(deck, chapters, papers, loadSearch));
 
 function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
   if (isOnPaper(asked)) return showPaper(host, loaded, asked, paper);
+  if (import.meta.env.DEV && asked === "catalogue") {
+    return import("./views/catalogue.ts").then(({ showCatalogue }) => showCatalogue(host, loaded));
+  }
   const reloaded = wasReloaded();
   const addressed = readAddress(location.hash) !== null;
   const session = openSession(
@@ -50,6 +55,7 @@ if (import.meta.hot) {
   import.meta.hot.accept("virtual:pangbai/deck", async (edited) => {
     if (edited === undefined) return;
     document.title = edited.deck.title;
-    (await view).update(holdDeck(edited.deck, edited.chapters, edited.papers));
+    const next = holdDeck(edited.deck, edited.chapters, edited.papers, edited.loadSearch);
+    (await view).update(next);
   });
 }

@@ -49,10 +49,12 @@ const REST_MS = 250;
 
 export function addressWriter(): { write(position: Position): void } {
   let wanted: Position | null = null;
+  let known = "";
   let timer = 0;
   const flush = (): void => {
     clearTimeout(timer);
-    if (wanted === null) return;
+    // Another address was asked for meanwhile, and the page is about to be told: it must not be lost.
+    if (wanted === null || location.hash !== known) return;
     const address = location.pathname + location.search + formatAddress(wanted);
     wanted = null;
     history.replaceState(history.state, "", address);
@@ -61,6 +63,7 @@ export function addressWriter(): { write(position: Position): void } {
   return {
     write(position) {
       wanted = position;
+      known = location.hash;
       clearTimeout(timer);
       timer = window.setTimeout(flush, REST_MS);
     },

@@ -1,10 +1,13 @@
 /** Commands that every view understands alike, and the wiring of keys to them. */
 import { COVER, type Position } from "../model/place.ts";
 import { moveTo, type Session } from "../model/state.ts";
+import { fillGoTo } from "./goto.ts";
+import type { Audience } from "./goto-row.ts";
+import { fillHelp } from "./help.ts";
 import { type Command, commandFor, isTaken } from "./keys.ts";
 import type { LoadedDeck } from "./loaded.ts";
+import { fillOverview } from "./overview.ts";
 import { makePanels, type Panels } from "./panel.ts";
-import { fillGoTo, fillHelp, fillOverview } from "./panels.ts";
 
 export interface Driver {
   run(command: Command): void;
@@ -16,13 +19,15 @@ export interface DriverOptions {
   readonly root: HTMLElement;
   readonly session: Session;
   readonly loaded: () => LoadedDeck;
+  readonly audience: Audience;
   /** Opens the view's counterpart. */
   readonly openOther: () => void;
   /** Keys a view gives a meaning of its own; `true` when it did. */
   readonly ownKey?: (event: KeyboardEvent) => boolean;
 }
 
-export function makeDriver({ root, session, loaded, openOther, ownKey }: DriverOptions): Driver {
+export function makeDriver(options: DriverOptions): Driver {
+  const { root, session, loaded, audience, openOther, ownKey } = options;
   const panels = makePanels(root, () => loaded().words);
   const go = (position: Position): void => {
     panels.close();
@@ -50,11 +55,20 @@ export function makeDriver({ root, session, loaded, openOther, ownKey }: DriverO
         loaded().words.stage.overview,
       ),
     goto: () =>
-      panels.toggle("goto", (dialog) => fillGoTo(dialog, loaded(), go), loaded().words.stage.goTo),
+      panels.toggle(
+        "goto",
+        (dialog) => fillGoTo(dialog, loaded(), audience, go),
+        loaded().words.stage.goTo,
+      ),
     help: () =>
-      panels.toggle("help", (dialog) => fillHelp(dialog, loaded()), loaded().words.stage.help),
+      panels.toggle(
+        "help",
+        (dialog) => fillHelp(dialog, loaded().words),
+        loaded().words.stage.help,
+      ),
   };
   const run = (command: Command): void => actions[command]();
+  followTheme(session);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || isTaken(event, document.activeElement)) return;
     if (panels.open === null && ownKey?.(event)) {
@@ -69,9 +83,27 @@ export function makeDriver({ root, session, loaded, openOther, ownKey }: DriverO
   return { run, go, panels };
 }
 
+const PREFERS_DARK = "(prefers-color-scheme: dark)";
+
 export function currentTheme({ state }: Session): "light" | "dark" {
-  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-  return state.theme ?? (dark ? "dark" : "light");
+  return state.theme ?? (window.matchMedia(PREFERS_DARK).matches ? "dark" : "light");
+}
+
+/** The system's scheme holds, as it changes, until somebody chooses. Paper is light. */
+function followTheme(session: Session): void {
+  const page = document.documentElement;
+  const paint = (): void => {
+    const theme = currentTheme(session);
+    // Written anew, it would cost every step a look at the whole page.
+    if (page.dataset.theme !== theme) page.dataset.theme = theme;
+  };
+  session.follow(paint);
+  window.matchMedia(PREFERS_DARK).addEventListener("change", paint);
+  window.addEventListener("afterprint", paint);
+  window.addEventListener("beforeprint", () => {
+    page.dataset.theme = "light";
+  });
+  paint();
 }
 
 function toggleFullscreen(): void {

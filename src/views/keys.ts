@@ -45,9 +45,10 @@ export function commandFor(press: KeyPress): Command | null {
   return COMMANDS[key] ?? null;
 }
 
-/** Whether a key belongs to what has the focus: text being typed, or a button that Space and Enter press. */
+/** Whether a key belongs to what has the focus: text being typed, or a button that Space and Enter press.
+ *  Space presses no link; whoever has opened one goes on with it. */
 export function isTaken(press: KeyPress, focused: Element | null): boolean {
   if (focused?.closest("input, textarea, select, [contenteditable]")) return true;
   const presses = press.key === " " || press.key === "Enter";
-  return presses && focused?.closest("button, summary, a[href], [role=button]") != null;
+  return presses && focused?.closest("button, summary, [role=button]") != null;
 }

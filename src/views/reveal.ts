@@ -1,8 +1,9 @@
-/** reveal.js, core only: it scales the canvas and moves from one section to the next. Everything that needs
- *  to know the deck (address, numbers, progress, overview, keys) is ours, because Reveal sees only the few
- *  sections of the ring. The only file that knows it. */
+/** reveal.js, core only: it moves from one section to the next. Everything that needs to know the deck
+ *  (address, numbers, progress, overview, keys) is ours, because Reveal sees only the few sections of the
+ *  ring. The only file that knows it. */
 import Reveal from "reveal.js";
 import "reveal.js/reveal.css";
+import { element } from "./dom.ts";
 
 export interface RevealDeck {
   /** Shows a section by its place among the sections. */
@@ -11,12 +12,13 @@ export interface RevealDeck {
 
 /** Expects `root` to hold `.slides` with its sections. */
 export async function startReveal(root: HTMLElement): Promise<RevealDeck> {
+  // Reveal would make one that is heard; what is heard is ours (announce.ts).
+  root.append(element("div", { class: "aria-status", "aria-hidden": "true", hidden: "" }));
+  // Its style for paper makes a text of all sections. A page of this class it leaves alone.
+  document.documentElement.classList.add("print-pdf");
   const reveal = new Reveal(root, {
-    width: 1280,
-    height: 720,
-    margin: 0,
-    minScale: 0.1,
-    maxScale: 8,
+    // The canvas is fitted by fit.ts; and in a narrow window Reveal would turn into a scroll of the ring.
+    disableLayout: true,
     center: false,
     controls: false,
     progress: false,
@@ -42,5 +44,19 @@ export async function startReveal(root: HTMLElement): Promise<RevealDeck> {
     mobileViewDistance: 100,
   });
   await reveal.initialize();
-  return { slide: (index) => reveal.slide(index, 0) };
+  // Reveal says "application", which takes a screen reader's own keys away.
+  root.setAttribute("role", "main");
+  return { slide: (index) => withoutFrames(() => reveal.slide(index, 0)) };
+}
+
+/** After each move Reveal asks for a frame, and for one thing only: to read the whole section, element by
+ *  element and style by style, into its status line. On a large diagram that costs more than the move. */
+function withoutFrames(move: () => void): void {
+  const ask = window.requestAnimationFrame;
+  window.requestAnimationFrame = () => 0;
+  try {
+    move();
+  } finally {
+    window.requestAnimationFrame = ask;
+  }
 }

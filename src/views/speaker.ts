@@ -4,7 +4,7 @@ import { elapsed, type Session, type SharedState, togglePause } from "../model/s
 import type { Spot } from "../model/walk.ts";
 import { formatAddress } from "./address.ts";
 import { element } from "./dom.ts";
-import { currentTheme, makeDriver } from "./drive.ts";
+import { makeDriver } from "./drive.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { makeNotice } from "./notice.ts";
 import { makePreview } from "./preview.ts";
@@ -29,7 +29,6 @@ export function showSpeaker(root: HTMLElement, first: LoadedDeck, session: Sessi
   const notice = makeNotice(root);
 
   const show = (state: SharedState): void => {
-    document.documentElement.dataset.theme = currentTheme(session);
     const spot = loaded.walk.spotAt(state.stage);
     const following = loaded.walk.next(state.stage);
     const nextSpot = following === null ? null : loaded.walk.spotAt(following);
@@ -59,6 +58,7 @@ export function showSpeaker(root: HTMLElement, first: LoadedDeck, session: Sessi
     root,
     session,
     loaded: () => loaded,
+    audience: "speaker",
     openOther: openStage,
     ownKey({ key, ctrlKey, metaKey, altKey }) {
       if (ctrlKey || metaKey || altKey) return false;

@@ -1,23 +1,25 @@
-/** The stage: what the room sees. Reveal scales the canvas and holds the ring; address, number, progress
- *  and panels are made here, from the model. */
+/** The stage: what the room sees. Reveal holds the ring; address, number, progress and panels are made
+ *  here, from the model. */
 import { samePosition } from "../model/place.ts";
 import { moveTo, type Session, type SharedState } from "../model/state.ts";
 import type { Spot } from "../model/walk.ts";
 import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
-import { element } from "./dom.ts";
-import { currentTheme, makeDriver } from "./drive.ts";
-import { makeFoot } from "./foot.ts";
+import { nameOfScreen } from "./announce.ts";
+import { restCursor } from "./cursor.ts";
+import { makeDriver } from "./drive.ts";
+import { fitCanvas } from "./fit.ts";
+import { watchFlow } from "./flow.ts";
 import { idleWorker } from "./idle.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { type Mounted, mountScreen } from "./mount.ts";
-import { makeNotice } from "./notice.ts";
+import { makePassage } from "./passage.ts";
 import { problemCard } from "./problem-card.ts";
 import { startReveal } from "./reveal.ts";
 import { makeRing } from "./ring.ts";
+import { makeScene } from "./scene.ts";
+import { watchTouch } from "./touch.ts";
+import { keepAwake } from "./wake.ts";
 import { openOrOffer } from "./windows.ts";
-
-/** Sections in the ring: the current screen and two on either side. */
-const SECTIONS = 5;
 
 export interface View {
   /** Shows an edited deck at the same place. */
@@ -32,32 +34,30 @@ export async function showStage(
   obeyAddress: boolean,
 ): Promise<View> {
   let loaded = first;
-  const sections = Array.from({ length: SECTIONS }, () => element("section"));
-  const foot = makeFoot();
-  const reveal = element(
-    "div",
-    { class: "reveal" },
-    element("div", { class: "slides" }, ...sections, foot.root),
-  );
-  const announcer = element("div", { class: "announcer", role: "status" });
-  const curtain = element("div", { class: "curtain", hidden: "" });
-  root.append(reveal, announcer, curtain);
-  const notice = makeNotice(root);
+  const scene = makeScene(root, (turn) => driver.run(turn));
+  const { reveal, sections, foot, announcer, notice } = scene;
   const deck = await startReveal(reveal);
-  reveal.setAttribute("role", "region");
-  reveal.setAttribute("aria-label", loaded.deck.title);
+  fitCanvas(scene.canvas, reveal);
+  const flow = watchFlow();
+  const passage = makePassage(() => performance.now());
+  let current: HTMLElement | null = null;
 
   const ring = makeRing<Mounted>(sections, {
     fill(section, ordinal) {
       const spot = loaded.walk.spotOfScreen(ordinal);
       const content = spot === null ? null : loaded.screenAt(spot);
-      if (content === null) return null;
+      if (spot === null || content === null) return null;
       const mounted = mountScreen(section, content, loaded.words);
+      section.ariaLabel = nameOfScreen(loaded, spot);
+      section.ariaRoleDescription = loaded.words.stage.slide;
       if (content.problems.length > 0) section.append(problemCard(content.problems));
       return mounted;
     },
     clear: (section) => section.replaceChildren(),
-    present: (slot) => deck.slide(slot),
+    present(slot) {
+      current = sections[slot] ?? null;
+      deck.slide(slot);
+    },
     whenIdle: idleWorker(),
   });
 
@@ -65,20 +65,24 @@ export async function showStage(
   /** What is shown; `null` while the first chapter is on its way. */
   let shownSpot: Spot | null = null;
   const show = (state: SharedState): void => {
-    curtain.hidden = !state.blank;
-    document.documentElement.dataset.theme = currentTheme(session);
+    scene.curtain.hidden = !state.blank;
     const spot = loaded.walk.spotAt(state.stage);
     const mounted = ring.show(spot.ordinal, spot.step);
     if (mounted === null) {
       waitFor(spot);
       return;
     }
+    foot.show(loaded, spot);
+    scene.head(spot);
     if (shownSpot === null || !samePosition(shownSpot.position, spot.position)) {
+      if (current !== null) passage.to(current, spot.ordinal);
       address.write(spot.position);
-    }
-    if (shownSpot?.ordinal !== spot.ordinal) {
-      foot.show(loaded, spot);
-      announcer.textContent = announcement(loaded, spot);
+      announcer.say(loaded, spot);
+      // A figure is drawn when it is, and the stage may be elsewhere by then.
+      mounted.ready.then(() => {
+        const stays = shownSpot !== null && samePosition(shownSpot.position, spot.position);
+        if (stays && current !== null) flow.scrollToStep(current, spot.step);
+      });
     }
     shownSpot = spot;
     fetchNext(spot);
@@ -102,8 +106,14 @@ export async function showStage(
     root,
     session,
     loaded: () => loaded,
+    audience: "room",
     openOther: () => openOrOffer("speaker", loaded, formatAddress(session.state.stage), notice),
+    ownKey: (event) => current !== null && flow.readOn(current, event),
   });
+  watchTouch({ root, taps: () => !flow.on, turn: driver.run });
+  restCursor(root);
+  keepAwake(document, navigator.wakeLock);
+  scene.name(loaded);
   const followAddress = (): void => {
     const wanted = readAddress(location.hash);
     if (wanted === null) return;
@@ -123,6 +133,7 @@ export async function showStage(
   return {
     update(next) {
       loaded = next;
+      scene.name(next);
       const position = nearest(next.walk, session.state.stage);
       const spot = next.walk.spotAt(position);
       next.load(spot).then(
@@ -138,9 +149,4 @@ export async function showStage(
       );
     },
   };
-}
-
-function announcement({ walk, words }: LoadedDeck, { slide }: Spot): string {
-  if (slide === null) return words.stage.cover;
-  return words.stage.slideOf(String(slide.number), walk.slides.length, slide.title);
 }

@@ -15,24 +15,43 @@ export const en: Words = {
     drawingFailed: "This diagram could not be drawn. In words:",
   },
   stage: {
+    slide: "slide",
     overview: "Overview",
     cover: "Cover",
     goTo: "Go to",
-    goToHint: "A number, or words of a title",
-    nothingFound: "Nothing found",
+    goToHint: "A number, or any words of a slide",
+    goToKeys: "↑ ↓ to choose, Enter to open, Esc to close",
+    found: (slides) =>
+      slides === 0 ? "Nothing found" : `${slides} slide${slides === 1 ? "" : "s"} found`,
     help: "Keys",
     keys: [
-      ["PageDown Space → ↓ N", "Next"],
-      ["PageUp Shift+Space ← ↑", "Back"],
-      ["S P", "Speaker view"],
-      ["F", "Full screen"],
-      ["B .", "Blank the screen"],
-      ["O", "Overview"],
-      ["G /", "Go to, search"],
-      ["T", "Light or dark"],
-      ["Home End", "First and last"],
-      ["?", "This sheet"],
-      ["Esc", "Close what is open"],
+      {
+        title: "To walk",
+        keys: [
+          ["PageDown Space → ↓ N", "Next"],
+          ["PageUp Shift+Space ← ↑", "Back"],
+          ["Home End", "Beginning, end"],
+          ["G /", "Go to, search"],
+          ["O", "Overview"],
+        ],
+      },
+      {
+        title: "To look",
+        keys: [
+          ["F", "Full screen"],
+          ["B .", "Blank the screen"],
+          ["T", "Light or dark"],
+        ],
+      },
+      {
+        title: "Windows",
+        keys: [
+          ["S P", "Speaker view"],
+          ["↑ ↓", "In the speaker view: one line of narration up or down"],
+          ["?", "This sheet"],
+          ["Esc", "Close what is open"],
+        ],
+      },
     ],
     close: "Close",
     unknownSlide: (slide) => `There is no slide “${slide}”; this is the nearest one`,
@@ -81,7 +100,7 @@ export const en: Words = {
 
 function problem(kind: ProblemKind, values: Values): { message: string; hint: string } {
   const { text, address, other, id, key, known, expected, name, message } = values;
-  const { line, count, reason } = values;
+  const { line, count, reason, step, said, beats } = values;
   switch (kind) {
     case "backstory-stray":
       return {
@@ -126,6 +145,16 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
         message: `this file cannot be read: ${reason}`,
         hint: "check that it is there and that you may read it",
       };
+    case "grid-span":
+      return {
+        message: `the cells of ${id} are no rectangle`,
+        hint: "an id may stand in several cells if they touch and make a rectangle",
+      };
+    case "grid-unknown-id":
+      return {
+        message: `the grid names ${id}, which is not in the drawing`,
+        hint: "check the ids of nodes; an empty cell is a dot",
+      };
     case "heading-twice":
       return {
         message: `"${text}" has the same address as the heading on line ${line}`,
@@ -146,10 +175,20 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
         message: `"${text}" is read as text, not as narration`,
         hint: "put a space after the #",
       };
+    case "page-clipped":
+      return {
+        message: `page ${values.page} of the handout is clipped by ${clipping(values)}`,
+        hint: "shorten what stands there, or divide it",
+      };
     case "picture-missing":
       return {
         message: `there is no picture ${address} in the talk`,
         hint: "check the name, capitals included",
+      };
+    case "screen-clipped":
+      return {
+        message: `${screenName(values)} is clipped by ${clipping(values)}`,
+        hint: "shorten it, or divide it with --- on a line of its own",
       };
     case "stand-in-twice":
       return {
@@ -161,10 +200,30 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
         message: `the diagram ${name} is used nowhere`,
         hint: "check the address under replaces:",
       };
+    case "step-beat-earlier":
+      return {
+        message: `step ${step} is tied to ${said}, which comes before the beat of an earlier step`,
+        hint: "a talk goes one way: change the order of the steps, or leave this one to the step that passes it",
+      };
+    case "step-beat-missing":
+      return {
+        message: `step ${step} is tied to beat ${said}, but its slide has ${beats}`,
+        hint: "count the lines of narration under the diagram, from 1",
+      };
     case "step-unknown-id":
       return {
         message: `a step names ${id}, which is not in the drawing`,
         hint: "check the ids of nodes, edges and groups",
+      };
+    case "step-without-beat":
+      return {
+        message: `no beat leads to step ${step}, though other steps are tied by hand`,
+        hint: "tie it with beat: or at:, or write beat: [] when nothing is said",
+      };
+    case "step-words-unsaid":
+      return {
+        message: `step ${step} is tied to words that no beat of its slide holds: ${said}`,
+        hint: "copy them from one line of the narration under the diagram",
       };
     case "table-surplus":
       return {
@@ -176,6 +235,13 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
         message: "there is no talk here",
         hint: "write a .md file that begins with # Title",
       };
+    case "text-overlapping": {
+      const where = "page" in values ? `page ${values.page} of the handout` : screenName(values);
+      return {
+        message: `${where} has text over text by ${values.pixels} px${atStep(values)}: "${text}" and "${other}"`,
+        hint: "shorten one of them, or divide them with --- on a line of its own",
+      };
+    }
     case "yaml-key":
       return { message: `unknown key ${key}`, hint: `known keys: ${known}` };
     case "yaml-syntax":
@@ -188,4 +254,21 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
     default:
       return kind satisfies never;
   }
+}
+
+function screenName({ screen }: Values): string {
+  return screen === "" ? "the cover" : `slide ${screen}`;
+}
+
+function clipping(values: Values): string {
+  const { pixels, edge, by, text, what } = values;
+  const cause =
+    by === "foot" ? ", where the foot begins" : by === "box" ? ", by a box around it" : "";
+  const kind = what === "text" || what === undefined ? "" : `${what} `;
+  const words = text === "" ? kind.trimEnd() : `${kind}"${text}"`;
+  return `${pixels} px at the ${edge}${cause}${atStep(values)}${words === "" ? "" : `: ${words}`}`;
+}
+
+function atStep({ step }: Values): string {
+  return step === undefined ? "" : `, at step ${step}`;
 }

@@ -16,14 +16,17 @@ export interface Words {
     drawingFailed: string;
   };
   readonly stage: {
+    /** What one screen is, for who does not see it. */
+    slide: string;
     overview: string;
     cover: string;
     goTo: string;
     goToHint: string;
-    nothingFound: string;
+    /** The keys of the field, before anything is asked. */
+    goToKeys: string;
+    found(slides: number): string;
     help: string;
-    /** Keys, and what they do. */
-    keys: readonly (readonly [string, string])[];
+    keys: readonly KeyGroup[];
     close: string;
     unknownSlide(slide: string): string;
     popupBlocked: string;
@@ -72,6 +75,13 @@ export interface Words {
   /** The line a problem opens with, and what to do about it. */
   problem(kind: ProblemKind, values: Values): { readonly message: string; readonly hint: string };
   readonly hint: string;
+}
+
+/** Keys with one purpose, and what they do: a space between those that do the same, a plus between those
+ *  that are held together. */
+export interface KeyGroup {
+  readonly title: string;
+  readonly keys: readonly (readonly [string, string])[];
 }
 
 export function wordsFor(lang: Language): Words {

@@ -11,24 +11,42 @@ export const zhCN: Words = {
     drawingFailed: "示意图画不出来，下面是它的文字说明：",
   },
   stage: {
+    slide: "幻灯片",
     overview: "总览",
     cover: "封面",
     goTo: "转到",
-    goToHint: "页码，或标题里的字",
-    nothingFound: "没有找到",
+    goToHint: "页码、任意字词，或标题的拼音首字母",
+    goToKeys: "↑ ↓ 选择，Enter 打开，Esc 关闭",
+    found: (slides) => (slides === 0 ? "没有找到" : `找到 ${slides} 页`),
     help: "按键",
     keys: [
-      ["PageDown 空格 → ↓ N", "下一步"],
-      ["PageUp Shift+空格 ← ↑", "上一步"],
-      ["S P", "演讲者视图"],
-      ["F", "全屏"],
-      ["B .", "黑屏"],
-      ["O", "总览"],
-      ["G /", "转到、查找"],
-      ["T", "明暗"],
-      ["Home End", "开头、结尾"],
-      ["?", "这张表"],
-      ["Esc", "关闭打开的面板"],
+      {
+        title: "翻页",
+        keys: [
+          ["PageDown 空格 → ↓ N", "下一步"],
+          ["PageUp Shift+空格 ← ↑", "上一步"],
+          ["Home End", "开头、结尾"],
+          ["G /", "转到、查找"],
+          ["O", "总览"],
+        ],
+      },
+      {
+        title: "画面",
+        keys: [
+          ["F", "全屏"],
+          ["B .", "黑屏"],
+          ["T", "明暗"],
+        ],
+      },
+      {
+        title: "窗口",
+        keys: [
+          ["S P", "演讲者视图"],
+          ["↑ ↓", "在演讲者视图里：上一句、下一句旁白"],
+          ["?", "这张表"],
+          ["Esc", "关闭打开的面板"],
+        ],
+      },
     ],
     close: "关闭",
     unknownSlide: (slide) => `没有“${slide}”这一页，已打开最近的一页`,
@@ -77,7 +95,7 @@ export const zhCN: Words = {
 
 function problem(kind: ProblemKind, values: Values): { message: string; hint: string } {
   const { text, address, other, id, key, known, expected, name, message } = values;
-  const { line, count, reason } = values;
+  const { line, count, reason, step, said, beats } = values;
   switch (kind) {
     case "backstory-stray":
       return { message: "补充的结束标记前面没有开始", hint: "在补充之前另起一行写 <!--->" };
@@ -106,6 +124,13 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return { message: "文件不是 UTF-8 编码，读不出的字显示为 �", hint: "另存为 UTF-8 编码" };
     case "file-unreadable":
       return { message: `文件无法读取：${reason}`, hint: "检查文件是否还在，以及是否有权读取" };
+    case "grid-span":
+      return {
+        message: `${id} 占的格子不是长方形`,
+        hint: "同一个 id 可以占几格，但要相邻并拼成长方形",
+      };
+    case "grid-unknown-id":
+      return { message: `grid 里的 ${id} 不在图中`, hint: "检查节点的 id；空格子写一个点" };
     case "heading-twice":
       return {
         message: `“${text}”与第 ${line} 行的标题地址相同`,
@@ -120,14 +145,44 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return { message: "旁白前面还没有幻灯片", hint: "先写一个标题，再写旁白" };
     case "narration-mark-without-space":
       return { message: `“${text}”被当作正文，不是旁白`, hint: "在 # 后面加一个空格" };
+    case "page-clipped":
+      return {
+        message: `讲义第 ${values.page} 页${clipping(values)}`,
+        hint: "缩短这里的内容，或把它分开",
+      };
     case "picture-missing":
       return { message: `讲稿文件夹里没有图片 ${address}`, hint: "检查文件名和大小写" };
+    case "screen-clipped":
+      return {
+        message: `${screenName(values)}${clipping(values)}`,
+        hint: "缩短内容，或另起一行写 --- 分成两张",
+      };
     case "stand-in-twice":
       return { message: `${other} 已经替代了 ${address}`, hint: "只在一个文件里写这个地址" };
     case "stand-in-unused":
       return { message: `示意图 ${name} 没有用在任何地方`, hint: "检查 replaces: 的地址" };
+    case "step-beat-earlier":
+      return {
+        message: `第 ${step} 步绑定在 ${said}，却早于前面步骤的那一拍`,
+        hint: "讲述只往前走：调整分步的次序，或者不绑这一步，让后面的一步带过",
+      };
+    case "step-beat-missing":
+      return {
+        message: `第 ${step} 步绑定在第 ${said} 拍，这张幻灯片的旁白却只有 ${beats} 拍`,
+        hint: "图下的旁白一行一拍，从 1 数起",
+      };
     case "step-unknown-id":
       return { message: `分步里的 ${id} 不在图中`, hint: "检查节点、连线或分组的 id" };
+    case "step-without-beat":
+      return {
+        message: `别的步骤手工绑定了，第 ${step} 步却没有一拍讲到`,
+        hint: "用 beat: 或 at: 绑定；确实不讲就写 beat: []",
+      };
+    case "step-words-unsaid":
+      return {
+        message: `第 ${step} 步绑定的话，旁白里没有一拍说过：${said}`,
+        hint: "从图下旁白的一行里照抄",
+      };
     case "table-surplus":
       return {
         message: `这一行比表头多 ${count} 格，多出的字并入最后一格`,
@@ -135,6 +190,13 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       };
     case "talk-empty":
       return { message: "这里没有讲稿", hint: "写一个 .md 文件，用 # 标题开头" };
+    case "text-overlapping": {
+      const where = "page" in values ? `讲义第 ${values.page} 页` : screenName(values);
+      return {
+        message: `${where}${atStep(values)}有文字重叠 ${values.pixels} px：“${text}”和“${other}”`,
+        hint: "缩短其中一处，或另起一行写 --- 分成两张",
+      };
+    }
     case "yaml-key":
       return { message: `不认识的键 ${key}`, hint: `可用的键：${known}` };
     case "yaml-syntax":
@@ -144,4 +206,22 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
     default:
       return kind satisfies never;
   }
+}
+
+function screenName({ screen }: Values): string {
+  return screen === "" ? "封面" : `幻灯片 ${screen} `;
+}
+
+const EDGES: Values = { top: "上边", right: "右边", bottom: "下边", left: "左边" };
+const INK: Values = { picture: "图片", drawing: "图形", box: "方框" };
+
+function clipping(values: Values): string {
+  const { pixels, edge = "", by, text, what = "" } = values;
+  const cause = by === "foot" ? "（与页脚重叠）" : by === "box" ? "（被外框裁掉）" : "";
+  const words = `${INK[what] ?? ""}${text === "" ? "" : `“${text}”`}`;
+  return `${atStep(values)}${EDGES[edge] ?? edge}被裁掉 ${pixels} px${cause}${words === "" ? "" : `：${words}`}`;
+}
+
+function atStep({ step }: Values): string {
+  return step === undefined ? "" : `在分步 ${step} 时`;
 }

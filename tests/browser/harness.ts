@@ -24,7 +24,12 @@ export function useBrowser(): Stage {
   afterAll(() => browser.close());
   beforeEach(async () => {
     faults.length = 0;
-    context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      locale: "zh-CN",
+      // Still, so that what is looked at is there; motion.test.ts looks at what moves.
+      reducedMotion: "reduce",
+    });
     context.on("page", (page) => watch(page, url, faults));
   });
   afterEach(async () => {

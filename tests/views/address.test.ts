@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { COVER, type Position } from "../../src/model/place.ts";
 import type { RenderedDeck } from "../../src/model/rendered.ts";
 import { walkOf } from "../../src/model/walk.ts";
-import { formatAddress, nearest, readAddress } from "../../src/views/address.ts";
+import { addressWriter, formatAddress, nearest, readAddress } from "../../src/views/address.ts";
 
 const on = (slide: string, step = 0): Position => ({ slide, step });
 
@@ -76,5 +76,47 @@ describe("a slide that is not there leads to", () => {
     ["the cover when it was the cover", COVER, COVER],
   ])("%s", (_what, wanted, found) => {
     expect(nearest(walk, wanted)).toEqual(found);
+  });
+});
+
+describe("the address of the page", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  /** A page at an address, and a writer for it. */
+  function pageAt(hash: string): { location: { hash: string }; write: (slide: string) => void } {
+    const location = { pathname: "/", search: "", hash };
+    vi.useFakeTimers();
+    vi.stubGlobal("location", location);
+    vi.stubGlobal("window", { addEventListener: () => {}, setTimeout: globalThis.setTimeout });
+    vi.stubGlobal("history", {
+      state: null,
+      replaceState: (_state: unknown, _unused: string, address: string) => {
+        location.hash = address.replace(/^[^#]*/, "");
+      },
+    });
+    const writer = addressWriter();
+    return { location, write: (slide) => writer.write({ slide, step: 0 }) };
+  }
+
+  test("follows once the stepping rests, and says where it ended", () => {
+    const { location, write } = pageAt("#/a/one");
+    for (const slide of ["a/two", "a/three", "a/four"]) {
+      write(slide);
+      vi.advanceTimersByTime(100);
+    }
+    expect(location.hash).toBe("#/a/one");
+    vi.advanceTimersByTime(200);
+    expect(location.hash).toBe("#/a/four");
+  });
+
+  test("is left alone when somebody asks for another one meanwhile", () => {
+    const { location, write } = pageAt("#/a/one");
+    write("a/two");
+    location.hash = "#/b/elsewhere";
+    vi.advanceTimersByTime(1000);
+    expect(location.hash).toBe("#/b/elsewhere");
   });
 });
