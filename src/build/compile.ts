@@ -2,6 +2,7 @@
  *  for. Effects end where the folder has been read. */
 
 import { layoutDeck } from "../layout/deck.ts";
+import { stepsWithoutBeat } from "../layout/untied.ts";
 import type { Diagram } from "../model/block.ts";
 import type { Chapter, Deck } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
@@ -35,13 +36,14 @@ export async function compileTalk(folder: string): Promise<Compiled | Unreadable
 
 export function compileText(talk: Talk): Compiled {
   const { deck, diagrams, problems } = parseTalk(talk);
+  const screens = layoutDeck(deck);
   return {
     talk,
     deck,
     diagrams,
-    problems: problems.toSorted(byPlace),
+    problems: [...problems, ...stepsWithoutBeat(deck, screens)].toSorted(byPlace),
     plan: planDeck(deck),
-    screens: bySlide(layoutDeck(deck)),
+    screens: bySlide(screens),
     words: wordsFor(deck.meta.lang),
   };
 }

@@ -28,6 +28,14 @@ export const TITLES: readonly Step[] = [
   { size: 28, lines: 6 },
 ];
 
+/** Over a figure, which wants the room. */
+export const FIGURE_TITLES: readonly Step[] = [
+  { size: 40, lines: 1 },
+  { size: 36, lines: 1 },
+  { size: 30, lines: 2 },
+  { size: 24, lines: 4 },
+];
+
 export const COVER = {
   width: 1040,
   titles: [

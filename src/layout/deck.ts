@@ -4,10 +4,11 @@ import { titlesOfPart } from "../model/part.ts";
 import type { Screen } from "../model/screen.ts";
 import { layoutBodies } from "./body.ts";
 import { HEIGHT, LONG_TYPE } from "./canvas.ts";
-import { coverHead, dividerHead, headHeight, loneHead, slideHead } from "./head.ts";
+import { coverHead, dividerHead, figureHead, headHeight, loneHead, slideHead } from "./head.ts";
 import { stepsFor } from "./steps.ts";
+import { tiesFor } from "./ties.ts";
 
-const NOTHING = { blocks: [], type: LONG_TYPE, steps: [] } as const;
+const NOTHING = { blocks: [], type: LONG_TYPE, steps: [], ties: [] } as const;
 
 /** All screens in the order of the talk, the cover first. */
 export function layoutDeck(deck: Deck): readonly Screen[] {
@@ -33,10 +34,14 @@ function layoutSlide(slide: Slide, lang: Language): readonly Screen[] {
   const head = slideHead(slide, lang);
   const height = HEIGHT - headHeight(head);
   const bodies = layoutBodies(blocks, height, lang);
-  return bodies.map((body) => ({
-    ...body,
-    slide: id,
-    head,
-    steps: stepsFor(body.blocks, narration, bodies.length === 1),
-  }));
+  return bodies.map((body) => {
+    const steps = stepsFor(body.blocks, narration, bodies.length === 1);
+    return {
+      ...body,
+      slide: id,
+      head: body.kind === "figure" ? figureHead(slide, lang) : head,
+      steps,
+      ties: tiesFor(body.blocks, steps, narration),
+    };
+  });
 }

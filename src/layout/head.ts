@@ -5,6 +5,7 @@ import type { Head, SetText } from "../model/screen.ts";
 import {
   COVER,
   DIVIDER,
+  FIGURE_TITLES,
   HEADING_LINE,
   KICKER,
   STATEMENTS,
@@ -57,6 +58,15 @@ function setHolds(titles: readonly string[], lang: Language): readonly SetText[]
 
 export function slideHead({ title, trail }: Slide, lang: Language): Head {
   return { title: setTitle(title, TITLES, WIDTH, lang), kicker: kickerOf(trail, lang), under: [] };
+}
+
+/** Over a figure. */
+export function figureHead({ title, trail }: Slide, lang: Language): Head {
+  return {
+    title: setTitle(title, FIGURE_TITLES, WIDTH, lang),
+    kicker: kickerOf(trail, lang),
+    under: [],
+  };
 }
 
 /** Of a slide that has nothing but its title. */

@@ -4,7 +4,7 @@ import type { Block } from "../model/block.ts";
 import type { Beat } from "../model/deck.ts";
 import { plainText } from "../model/inline.ts";
 import { itemId } from "../model/screen.ts";
-import { EMPTY_STEP, type Step } from "../model/step.ts";
+import { bareStep, EMPTY_STEP, type Step } from "../model/step.ts";
 
 export function stepsFor(
   blocks: readonly Block[],
@@ -14,7 +14,7 @@ export function stepsFor(
   const [block] = blocks;
   if (block === undefined || blocks.length > 1) return [];
   if (block.type === "figure") {
-    return block.drawing?.type === "diagram" ? block.drawing.steps : [];
+    return block.drawing?.type === "diagram" ? block.drawing.steps.map(bareStep) : [];
   }
   const names = namesOf(block);
   const matched =

@@ -1,7 +1,7 @@
 /** What stands on a slide, one block below the other, as it was written. */
 import type { Inline } from "./inline.ts";
 import type { Place } from "./place.ts";
-import type { Step } from "./step.ts";
+import type { WrittenStep } from "./step.ts";
 
 export type Block =
   | Prose
@@ -167,7 +167,11 @@ export interface Diagram {
   readonly replaces: readonly string[];
   /** Ids that are not there until a step shows them. */
   readonly hidden: readonly string[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly WrittenStep[];
+  /** What a speaker may call the parts of it, by id: what is written on them, and their aliases. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Which node stands where, row by row, "." for nothing; empty without a hint. */
+  readonly grid: readonly (readonly string[])[];
   /** The `.mmd` file or the fence. */
   readonly at: Place;
 }

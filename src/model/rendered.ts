@@ -1,7 +1,7 @@
 /** What a page receives: the deck as an index to walk on, and one chapter at a time as HTML. */
 import type { Certainty } from "./block.ts";
 import type { Language } from "./deck.ts";
-import type { ScreenKind } from "./screen.ts";
+import type { ScreenKind, Ties } from "./screen.ts";
 import type { Step } from "./step.ts";
 
 export interface RenderedDeck {
@@ -56,6 +56,9 @@ export interface RenderedScreen {
   /** One element, drawn on the canvas. What steps change carries `data-id`. */
   readonly html: string;
   readonly steps: readonly Step[];
+  /** For each beat of the slide, the step that is there while it is said: 0 is none, `null` the one before.
+   *  Left out when no beat has one. */
+  readonly ties?: Ties;
   /** What the caption says before the first step. */
   readonly caption: string;
 }
@@ -67,16 +70,36 @@ export interface RenderedDiagram {
   readonly hidden: readonly string[];
   readonly certainty: Certainty | null;
   readonly steps: readonly Step[];
+  /** Which part stands where, row by row; empty without a hint. */
+  readonly grid: readonly (readonly string[])[];
+  /** Drawn when the site was built; otherwise the page draws it. */
+  readonly drawing?: Drawing;
 }
 
-/** A diagram drawn ahead, for a document in which no script runs. */
-export type Frozen =
-  | {
-      readonly svg: string;
-      /** The direct members of each group. */
-      readonly members: Readonly<Record<string, readonly string[]>>;
-    }
-  | { readonly failed: string };
+/** A diagram drawn ahead. */
+export interface Drawing {
+  /** All its ids begin with `DRAWING_ID`. */
+  readonly svg: string;
+  /** The direct members of each group. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Where a copy of a drawing puts an id of its own: markers and styles of an SVG are found by id, so two
+ *  copies on one page must not share any. */
+export const DRAWING_ID = "pangbai-drawing";
+
+/** What came of drawing ahead. */
+export type Frozen = Drawing | { readonly failed: string };
+
+/** The words of each slide, by id: made to be searched, and fetched when somebody does. */
+export type SearchTexts = Readonly<Record<string, SlideTexts>>;
+
+export interface SlideTexts {
+  /** What the room gets to see. */
+  readonly shown: string;
+  /** The narration, which the room does not. */
+  readonly said: string;
+}
 
 /** A view on paper. */
 export interface RenderedPaper {

@@ -25,7 +25,12 @@ export interface Screen {
   readonly blocks: readonly Block[];
   readonly type: Type;
   readonly steps: readonly Step[];
+  /** For each beat of the slide, the step that is there while it is said: 0 is none, `null` the one before.
+   *  Empty without steps or without narration. */
+  readonly ties: Ties;
 }
+
+export type Ties = readonly (number | null)[];
 
 /** What stands over the blocks. */
 export interface Head {

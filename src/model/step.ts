@@ -1,4 +1,5 @@
 /** A step: what one press shows. Steps are data; a view turns the state after n presses into classes. */
+import type { Place } from "./place.ts";
 
 export interface Step {
   /** Ids lit by this step. */
@@ -15,6 +16,19 @@ export interface Step {
   /** Set when the step is the editor's and not the author's. */
   readonly by?: "editor";
 }
+
+/** A step as its author wrote it. */
+export interface WrittenStep extends Step {
+  /** When it is to be there, said by hand; `null` when the names a beat speaks of decide. */
+  readonly tie: Tie | null;
+  readonly at: Place;
+}
+
+/** The beats a step belongs to: by their numbers, from 1, of which there may be none; or the first that holds
+ *  these words. */
+export type Tie = ({ readonly beats: readonly number[] } | { readonly words: string }) & {
+  readonly at: Place;
+};
 
 export const EMPTY_STEP: Step = { show: [], hide: [], fault: [], cut: [], mark: [], say: "" };
 
@@ -51,6 +65,11 @@ export function looksAfter(
     for (const id of step.mark) looks.set(id, { ...(looks.get(id) ?? idle), when, mark: true });
   });
   return looks;
+}
+
+/** What a view needs of a step. */
+export function bareStep({ tie: _tie, at: _at, ...step }: WrittenStep): Step {
+  return step;
 }
 
 /** Every id a step names, in the order of its verbs. */

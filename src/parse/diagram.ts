@@ -3,14 +3,27 @@
 import type { Certainty, Diagram } from "../model/block.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
-import { EMPTY_STEP, idsOf, type Step } from "../model/step.ts";
+import { EMPTY_STEP, idsOf, type WrittenStep } from "../model/step.ts";
 import type { SourceFile } from "../model/talk.ts";
+import { gridOf } from "./grid.ts";
+import { type Names, namesIn } from "./labels.ts";
 import { type Lines, linesOf, placeOf } from "./places.ts";
+import { TIE_KEYS, tieOf } from "./ties.ts";
 import { type Entry, readEntries, textOf, unknownKey, wrongType } from "./yaml.ts";
 
-const KEYS = ["title", "replaces", "alt", "credit", "certainty", "hide", "steps"];
+const KEYS = [
+  "title",
+  "replaces",
+  "alt",
+  "credit",
+  "certainty",
+  "hide",
+  "aliases",
+  "grid",
+  "steps",
+];
 const ID_VERBS = ["show", "hide", "fault", "cut", "mark"] as const;
-const STEP_KEYS: readonly string[] = [...ID_VERBS, "say", "by"];
+const STEP_KEYS: readonly string[] = [...ID_VERBS, "say", ...TIE_KEYS, "by"];
 const CERTAINTIES: readonly Certainty[] = ["seen", "twin", "inferred"];
 
 export function parseDiagram(file: SourceFile): {
@@ -34,9 +47,10 @@ export function parseDiagram(file: SourceFile): {
   }
   const list = (key: string): readonly string[] => {
     const entry = entryOf(key);
-    return entry === undefined ? [] : namesIn(entry.value, entry, found);
+    return entry === undefined ? [] : listIn(entry.value, entry, found);
   };
   const steps = entryOf("steps");
+  const aliases = aliasesIn(entryOf("aliases"), found);
   const diagram: Diagram = {
     type: "diagram",
     name: file.name.replace(/\.mmd$/i, ""),
@@ -48,11 +62,16 @@ export function parseDiagram(file: SourceFile): {
     replaces: list("replaces"),
     hidden: list("hide"),
     steps: steps === undefined ? [] : stepsOf(steps, found),
+    names: withAliases(namesIn(mermaid), aliases),
+    grid: gridOf(entryOf("grid"), mermaid, found),
     at: placeOf(source, 1, source.lines.length),
   };
-  const named = entries.filter(({ key }) => key === "hide" || key === "steps");
+  const named = entries.filter(({ key }) => ["hide", "aliases", "steps"].includes(key));
   const idsFrom = named[0]?.at.line ?? 1;
-  return { diagram, problems: [...found, ...unknownIds(diagram, source, idsFrom)] };
+  return {
+    diagram,
+    problems: [...found, ...unknownIds(diagram, [...aliases.keys()], source, idsFrom)],
+  };
 }
 
 function certaintyOf(entry: Entry | undefined, problems: Problem[]): Certainty | null {
@@ -74,7 +93,7 @@ function isSecondFence(line: string, index: number): boolean {
 }
 
 /** Ids or addresses: a list, or one text with spaces between them. */
-function namesIn(
+function listIn(
   value: unknown,
   written: Pick<Entry, "key" | "at">,
   problems: Problem[],
@@ -87,24 +106,49 @@ function namesIn(
   return names.filter((name) => name !== null && name !== "") as string[];
 }
 
-function stepsOf(entry: Entry, problems: Problem[]): readonly Step[] {
+/** What else the parts are called: a name or a list of them for an id. */
+function aliasesIn(
+  entry: Entry | undefined,
+  problems: Problem[],
+): ReadonlyMap<string, readonly string[]> {
+  if (entry === undefined || entry.value === null) return new Map();
+  if (typeof entry.value !== "object" || Array.isArray(entry.value)) {
+    problems.push(wrongType(entry, "map"));
+    return new Map();
+  }
+  return new Map(
+    Object.entries(entry.value).map(([id, value]): [string, readonly string[]] => {
+      const written = { key: id, at: entry.placeOf([id]) };
+      // A name may hold spaces: only a list holds several.
+      return [id, listIn(Array.isArray(value) ? value : [value], written, problems)];
+    }),
+  );
+}
+
+function withAliases(names: Names, aliases: ReadonlyMap<string, readonly string[]>): Names {
+  const added = [...aliases].map(([id, more]) => [id, [...more, ...(names[id] ?? [])]]);
+  return { ...names, ...Object.fromEntries(added) };
+}
+
+function stepsOf(entry: Entry, problems: Problem[]): readonly WrittenStep[] {
   if (!Array.isArray(entry.value)) {
     problems.push(wrongType(entry, "list"));
     return [];
   }
-  return entry.value.map((written: unknown, index): Step => {
+  return entry.value.map((written: unknown, index): WrittenStep => {
+    const at = entry.placeOf([index]);
     if (typeof written !== "object" || written === null || Array.isArray(written)) {
-      const at = entry.placeOf([index]);
       problems.push(wrongType({ key: entry.key, at }, STEP_KEYS.join(", ")));
-      return EMPTY_STEP;
+      return { ...EMPTY_STEP, tie: null, at };
     }
     const values = new Map<string, unknown>(Object.entries(written));
+    const placeOfKey = (key: string): Place => entry.placeOf([index, key]);
     for (const key of values.keys()) {
-      const at = entry.placeOf([index, key]);
-      if (!STEP_KEYS.includes(key)) problems.push(unknownKey({ key, at }, STEP_KEYS));
+      const written = { key, at: placeOfKey(key) };
+      if (!STEP_KEYS.includes(key)) problems.push(unknownKey(written, STEP_KEYS));
     }
     const ids = (verb: (typeof ID_VERBS)[number]): readonly string[] =>
-      namesIn(values.get(verb), { key: verb, at: entry.placeOf([index, verb]) }, problems);
+      listIn(values.get(verb), { key: verb, at: placeOfKey(verb) }, problems);
     return {
       show: ids("show"),
       hide: ids("hide"),
@@ -113,14 +157,21 @@ function stepsOf(entry: Entry, problems: Problem[]): readonly Step[] {
       mark: ids("mark"),
       say: textOf(values.get("say")) ?? "",
       ...(values.get("by") === "editor" ? { by: "editor" } : {}),
+      tie: tieOf(values, placeOfKey, problems),
+      at,
     };
   });
 }
 
 /** Ids that stand nowhere in the drawing: a step would light nothing. */
-function unknownIds(diagram: Diagram, source: Lines, from: number): Problem[] {
+function unknownIds(
+  diagram: Diagram,
+  aliased: readonly string[],
+  source: Lines,
+  from: number,
+): Problem[] {
   const drawn = new Set(diagram.mermaid.match(/[\p{L}\p{N}_]+/gu));
-  const named = new Set([...diagram.hidden, ...diagram.steps.flatMap(idsOf)]);
+  const named = new Set([...diagram.hidden, ...aliased, ...diagram.steps.flatMap(idsOf)]);
   return [...named]
     .filter((id) => !drawn.has(id) && !(id.includes("-") && diagram.mermaid.includes(id)))
     .map((id) => ({

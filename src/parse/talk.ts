@@ -12,6 +12,7 @@ import { chapterIds, headingsTwice, idsFor } from "./ids.ts";
 import { linesOf } from "./places.ts";
 import { readSettings, settle } from "./settings.ts";
 import { stockOf, unusedStandIns } from "./stand-ins.ts";
+import { wrongTies } from "./ties.ts";
 
 export interface ParsedTalk {
   readonly deck: Deck;
@@ -66,6 +67,7 @@ export function parseTalk(written: Talk): ParsedTalk {
         deck,
         readable.filter(isUnderstood).map(({ diagram }) => diagram),
       ),
+      ...wrongTies(deck),
       ...emptyTalk(talk, deck),
     ],
   };

@@ -10,6 +10,7 @@ import type {
   RenderedSlide,
 } from "../model/rendered.ts";
 import type { Screen } from "../model/screen.ts";
+import { bareStep } from "../model/step.ts";
 import type { RenderContext } from "./blocks.ts";
 import { renderBackstory, renderNarration } from "./narration.ts";
 import { renderCover, renderDivider, renderScreen } from "./screen.ts";
@@ -85,6 +86,7 @@ function renderScreens(
   return screens.map((screen, at) => ({
     kind: screen.kind,
     steps: screen.steps,
+    ...(screen.ties.some((step) => step !== null) ? { ties: screen.ties } : {}),
     caption: captionOf(screen),
     html:
       screen.kind === "divider"
@@ -99,12 +101,17 @@ function captionOf({ blocks: [block] }: Screen): string {
 
 /** The diagrams on slides, by name. */
 export function diagramsIn(slides: readonly Slide[]): RenderedChapter["diagrams"] {
-  const drawings = slides
-    .flatMap(({ blocks, backstory }) => figuresIn([...blocks, ...backstory]))
-    .flatMap(({ drawing }) => (drawing?.type === "diagram" ? [drawing] : []));
-  return Object.fromEntries(drawings.map((diagram) => [diagram.name, renderDiagram(diagram)]));
+  const shown = shownDiagrams(slides);
+  return Object.fromEntries(shown.map((diagram) => [diagram.name, renderDiagram(diagram)]));
 }
 
-function renderDiagram({ mermaid, alt, hidden, certainty, steps }: Diagram): RenderedDiagram {
-  return { mermaid, alt, hidden, certainty, steps };
+export function shownDiagrams(slides: readonly Slide[]): readonly Diagram[] {
+  return slides
+    .flatMap(({ blocks, backstory }) => figuresIn([...blocks, ...backstory]))
+    .flatMap(({ drawing }) => (drawing?.type === "diagram" ? [drawing] : []));
+}
+
+function renderDiagram(diagram: Diagram): RenderedDiagram {
+  const { mermaid, alt, hidden, certainty, steps, grid } = diagram;
+  return { mermaid, alt, hidden, certainty, steps: steps.map(bareStep), grid };
 }

@@ -4,7 +4,7 @@ import type { Block } from "../model/block.ts";
 import type { Deck, Slide } from "../model/deck.ts";
 import { plainText } from "../model/inline.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Screen } from "../model/screen.ts";
+import type { Screen, Ties } from "../model/screen.ts";
 import type { Step } from "../model/step.ts";
 import { textsOf } from "../model/texts.ts";
 import { formatClock } from "./clock.ts";
@@ -17,6 +17,8 @@ export interface OutlineScreen {
   /** The name of the diagram on it, `null` without one. */
   readonly diagram: string | null;
   readonly steps: readonly Step[];
+  /** For each beat of the slide, the step that is there: 0 is none, `null` the one before. */
+  readonly ties: Ties;
 }
 
 export interface OutlineSlide {
@@ -79,11 +81,12 @@ function outlineSlide(slide: Slide, screens: readonly Screen[], plan: Plan): Out
     path: slide.at.path,
     line: slide.at.line,
     seconds: Math.round(plan.slides.get(slide.id) ?? 0),
-    screens: screens.map(({ kind, blocks, steps }) => ({
+    screens: screens.map(({ kind, blocks, steps, ties }) => ({
       kind,
       texts: textsOf(blocks),
       diagram: diagramOn(blocks),
       steps,
+      ties,
     })),
     narration: slide.narration.map(({ text, marker, at }) => ({
       text: plainText(text),
@@ -129,12 +132,19 @@ function slideLines(slide: OutlineSlide): string[] {
     for (const text of screen.texts) lines.push(`       ${oneLine(text)}`);
     for (const { say } of screen.steps) if (say !== "") lines.push(`       > ${say}`);
   }
-  for (const beat of slide.narration) {
-    lines.push(`     ~ ${beat.marker === null ? "" : `${beat.marker} `}${oneLine(beat.text)}`);
+  for (const [index, { marker, text }] of slide.narration.entries()) {
+    const mark = marker === null ? "" : `${marker} `;
+    lines.push(`     ~ ${stepMark(slide.screens, index)}${mark}${oneLine(text)}`);
   }
   for (const note of slide.editorNotes) lines.push(`     * :${note.on} ${oneLine(note.text)}`);
   for (const text of slide.backstory) lines.push(`     ? ${oneLine(text)}`);
   return lines;
+}
+
+/** The step that a beat leads to. */
+function stepMark(screens: readonly OutlineScreen[], beat: number): string {
+  const step = screens.map(({ ties }) => ties[beat] ?? 0).find((tie) => tie > 0);
+  return step === undefined ? "" : `→${step} `;
 }
 
 function oneLine(text: string): string {

@@ -38,7 +38,9 @@ export function renderScreen(screen: Screen, piece: Piece, context: RenderContex
     piece.screen > 1
       ? `<span class="continued">${escapeHtml(words.slide.continued(piece.screen, piece.screens))}</span>`
       : "";
-  const kicker = `<p class="kicker">${escapeHtml(head.kicker)}${continued}</p>`;
+  const over = escapeHtml(head.kicker) + continued;
+  // Its room is there without it too, so that titles stand where they stand.
+  const kicker = over === "" ? '<div class="kicker"></div>' : `<p class="kicker">${over}</p>`;
   const title = renderSet(pictured ? "div" : "h2", "title", head.title);
   // A reader of the handout has title and kicker in the head already.
   const said = attributes({ "aria-hidden": pictured ? "true" : null });

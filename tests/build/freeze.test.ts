@@ -15,7 +15,9 @@ const diagram: Diagram = {
   certainty: null,
   replaces: [],
   hidden: [],
+  grid: [],
   steps: [],
+  names: {},
   at: { path: "pair.mmd", line: 1, column: 1, endLine: 2 },
 };
 const drawn = { svg: "<svg/>", members: {} };

@@ -26,7 +26,7 @@ describe("outline --json", () => {
       ]),
     );
     const screens = slides.flatMap((slide) => slide.screens);
-    expect(new Set(screens.map(keysOf))).toEqual(new Set(["kind texts diagram steps"]));
+    expect(new Set(screens.map(keysOf))).toEqual(new Set(["kind texts diagram steps ties"]));
     const steps = screens.flatMap((screen) => screen.steps);
     expect(new Set(steps.map(keysOf))).toEqual(
       new Set(["show hide fault cut mark say", "show hide fault cut mark say by"]),

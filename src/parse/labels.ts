@@ -1,0 +1,71 @@
+/** What is written on the parts of a flowchart: ids with the names a speaker may call them. Forgiving: what it
+ *  does not know has no name, and other kinds of diagrams have none. */
+import { decodeHTML } from "entities";
+
+export type Names = Readonly<Record<string, readonly string[]>>;
+
+const FLOWCHART = /^\s*(?:flowchart|graph)\b/m;
+const COMMENT = /^\s*%%.*$/gm;
+const ID = String.raw`(?<![\p{L}\p{N}_]|[\p{L}\p{N}_]-)(?<id>[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*)`;
+/** Where a label stands. A node's may be quoted or not; a group's title is like a node's; an edge's stands
+ *  between bars, or within the arrow. What one finds is no business of the next: a label may look like a node. */
+const WRITTEN = [
+  String.raw`${ID} *[[({>/\\]+"(?<label>[^"]*)"`,
+  String.raw`${ID}@\{[^{}]*\blabel: *"(?<label>[^"]*)"`,
+  String.raw`${ID}@[<ox]?[-=.~]{2,}[>ox]?\|"?(?<label>[^"|]*)"?\|`,
+  String.raw`${ID}@[<ox]?(?:--|==|-\.) +"?(?<label>[^"|\n]+?)"? +(?:-{2,}|={2,}|\.-)`,
+  // What has no id: the words of other edges.
+  String.raw`"[^"]*"|\|[^|\n]*\|`,
+  String.raw`${ID} *[[({]+[/\\]?(?<label>[^"[\](){}|\n]+?)[/\\]?[\])}]`,
+  String.raw`\bsubgraph +${ID} *$(?<label>)`,
+].map((pattern) => new RegExp(pattern, "gmu"));
+
+export function namesIn(mermaid: string): Names {
+  if (!FLOWCHART.test(mermaid)) return {};
+  let text = mermaid.replace(COMMENT, "");
+  const names = new Map<string, readonly string[]>();
+  for (const pattern of WRITTEN) {
+    for (const { groups } of text.matchAll(pattern)) {
+      const { id, label } = groups ?? {};
+      if (id === undefined) continue;
+      // A group without a title is called by its id.
+      const found = namesOn(label || id);
+      names.set(id, [...new Set([...(names.get(id) ?? []), ...found])]);
+    }
+    text = text.replace(pattern, " ");
+  }
+  return Object.fromEntries([...names].filter(([, found]) => found.length > 0));
+}
+
+const LINE_BREAK = /\s*(?:<br *\/?>|\\n|\n)\s*/gi;
+const BRACKETED = /[（(]([^）)]*)[）)]/g;
+/** What parts one name from the next: marks, and numbers that only count. */
+const BETWEEN = /[、，,；;：:。…·/|+&＝=→←“”"‘’—]+|^\d+\.\s|\s\d+$/u;
+/** Han with Han, and Latin with Latin, digits and what joins them. */
+const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}_][\p{Script=Latin}\p{N}_.' -]*/gu;
+
+/** The names a label holds: all of it, its halves in either script, its longer lines, what is in brackets. */
+function namesOn(label: string): string[] {
+  const text = decodeHTML(label.replace(/#(\d+);/g, "&#$1;").replace(/#(\w+);/g, "&$1;"));
+  const inside = [...text.matchAll(BRACKETED)].map(([, words = ""]) => words);
+  const parts = [text.replace(BRACKETED, "\n"), ...inside].flatMap((part) => [
+    joinLines(part),
+    ...part.split(LINE_BREAK).filter((line) => /\p{Script=Han}{3}/u.test(line)),
+  ]);
+  const pieces = parts.flatMap((part) => part.split(BETWEEN)).map((piece) => piece.trim());
+  const runs = pieces.flatMap((piece) => piece.match(RUN) ?? []).map((run) => run.trim());
+  return [...new Set([...pieces, ...runs])].filter(isName);
+}
+
+/** A label's lines as one: a break within a Chinese word, or behind a hyphen, is no gap. */
+function joinLines(text: string): string {
+  return text
+    .replace(LINE_BREAK, "\n")
+    .replace(/(?<=\p{Script=Han})\n(?=\p{Script=Han})|(?<=-)\n/gu, "")
+    .replace(/\n/g, " ")
+    .trim();
+}
+
+function isName(text: string): boolean {
+  return /\p{L}.*[\p{L}\p{N}]/u.test(text);
+}
