@@ -141,13 +141,16 @@ export function measureFrame(framing: Framing): Measured {
     (element): Box =>
       roots.includes(element) ? free : meet(openingOf(element), throughAround(element)),
   );
+  /** What the camera looks past: at a step, all that it does not speak of. */
+  const past =
+    '.screen:not([data-step="0"]) .drawing :is(.packet, [data-id]:not([data-when="now"]))';
   /** Not there for the eye: as clear as glass, or in a box of a single pixel, made for those who listen. */
   const isGone = remembering((element): boolean => {
     const parent = element.parentElement;
     if (roots.includes(element) || parent === null) return false;
     const { left, top, right, bottom } = openingOf(element);
     const isPixel = right - left <= 1.5 * scale && bottom - top <= 1.5 * scale;
-    return isPixel || styleOf(element).opacity === "0" || isGone(parent);
+    return isPixel || styleOf(element).opacity === "0" || element.matches(past) || isGone(parent);
   });
 
   const isClear = (colour: string): boolean => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);

@@ -18,8 +18,9 @@ const ADDRESS = "http://talk.invalid/";
 /** As large as the canvas, so that a pixel is a pixel. */
 export async function openPage(browser: Browser, site: Site, address: string): Promise<Page> {
   const page = await browser.newPage({
-    viewport: { width: 1280, height: 720 },
+    // What is on its way would be measured on its way.
     reducedMotion: "reduce",
+    viewport: { width: 1280, height: 720 },
     serviceWorkers: "block",
     offline: true,
   });

@@ -1,8 +1,11 @@
 /** A screen on a page: its HTML in an element, its diagrams drawn, its steps shown. */
 import { type Look, looksAfter, reachIntoGroups, type Step, withMembers } from "../model/step.ts";
 import type { Words } from "../words/words.ts";
+import { captionAt } from "./announce.ts";
 import { drawInto } from "./diagrams.ts";
+import { type Lens, makeLens } from "./lens.ts";
 import type { ScreenContent } from "./loaded.ts";
+import { showTraffic } from "./traffic.ts";
 
 export interface Mounted {
   readonly content: ScreenContent;
@@ -19,6 +22,8 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
   let steps: readonly Step[] = screen.steps;
   let hidden: readonly string[] = [];
   let current = 0;
+  let taking = 0;
+  let drawings: readonly { readonly svg: SVGSVGElement; readonly lens: Lens }[] = [];
   let parts = partsOf(article);
 
   const showStep = (step: number): void => {
@@ -28,9 +33,16 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
     for (const [id, elements] of parts) {
       for (const element of elements) dress(element, looks.get(id));
     }
+    // Only who sees the step taken sees it move.
+    const moving = article.closest("section.present") !== null && taking !== step;
+    taking = step;
+    for (const { svg, lens } of drawings) {
+      lens.look(moving);
+      showTraffic(svg, moving && step > 0);
+    }
     if (say === null) return;
     const taken = screen.steps[step - 1];
-    say.textContent = taken?.say || screen.caption;
+    say.textContent = captionAt(screen, step);
     if (taken?.by === "editor") say.dataset.editor = words.speaker.editorNote;
     else delete say.dataset.editor;
   };
@@ -47,6 +59,10 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
     steps = reachIntoGroups(screen.steps, new Map(open));
     hidden = withMembers(diagram.hidden, members);
     parts = partsOf(article);
+    const svg = box.querySelector("svg");
+    // It is said by its own words: a screen reader would read its labels after them, one by one.
+    for (const part of svg?.children ?? []) part.ariaHidden = "true";
+    if (svg !== null && steps.length > 0) drawings = [...drawings, { svg, lens: makeLens(svg) }];
     showStep(current);
   };
   const boxes = [...article.querySelectorAll<HTMLElement>("[data-diagram]")];

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { between, labelSize, viewOf } from "../../src/views/camera.ts";
+
+const SLOT = { width: 1160, height: 460 };
+const WHOLE = { x: -8, y: -8, width: 1600, height: 600 };
+const box = (x: number, y: number, width = 100, height = 40) => ({ x, y, width, height });
+const holds = (view: ReturnType<typeof box>, inner: ReturnType<typeof box>): boolean =>
+  view.x <= inner.x &&
+  view.y <= inner.y &&
+  view.x + view.width >= inner.x + inner.width &&
+  view.y + view.height >= inner.y + inner.height;
+
+describe("a view", () => {
+  test("holds all of the drawing while nothing is lit, in the shape of the slot", () => {
+    const view = viewOf([], WHOLE, SLOT);
+    expect(holds(view, WHOLE)).toBe(true);
+    expect(view.width / view.height).toBeCloseTo(SLOT.width / SLOT.height, 6);
+    expect(labelSize(view, SLOT)).toBeLessThan(16);
+  });
+
+  test("comes so near that what is lit reads well, and no nearer", () => {
+    const lit = [box(300, 100), box(500, 200)];
+    const view = viewOf(lit, WHOLE, SLOT);
+    expect(lit.every((each) => holds(view, each))).toBe(true);
+    expect(labelSize(view, SLOT)).toBeCloseTo(24, 6);
+    expect(view.width / view.height).toBeCloseTo(SLOT.width / SLOT.height, 6);
+  });
+
+  test("stays so far that all that is lit is in it", () => {
+    const lit = [box(0, 0), box(1400, 540)];
+    const view = viewOf(lit, WHOLE, SLOT);
+    expect(lit.every((each) => holds(view, each))).toBe(true);
+    expect(labelSize(view, SLOT)).toBeLessThan(22);
+  });
+
+  test("never looks beyond the drawing further than the whole view does", () => {
+    const all = viewOf([], WHOLE, SLOT);
+    for (const corner of [box(-8, -8), box(1492, 552), box(-8, 552), box(1492, -8)]) {
+      expect(holds(all, viewOf([corner], WHOLE, SLOT))).toBe(true);
+    }
+  });
+
+  test("of a small drawing stays whole: it reads well as it is", () => {
+    const small = { x: 0, y: 0, width: 500, height: 200 };
+    const view = viewOf([box(10, 10)], small, SLOT);
+    const all = viewOf([], small, SLOT);
+    expect(view.width).toBeCloseTo(all.width, 6);
+    expect([view.x, view.y]).toEqual([expect.closeTo(all.x, 6), expect.closeTo(all.y, 6)]);
+  });
+});
+
+test("between two views the way is straight", () => {
+  const [from, to] = [box(0, 0), box(100, 50, 200, 80)];
+  expect(between(from, to, 0)).toEqual(from);
+  expect(between(from, to, 1)).toEqual(to);
+  expect(between(from, to, 0.5)).toEqual(box(50, 25, 150, 60));
+});
