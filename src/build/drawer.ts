@@ -20,6 +20,23 @@ const ENTRY = "drawer.ts";
 export const DRAWER_FILES = [
   ENTRY,
   "views/badges.ts",
+  "views/diagram/arrange.ts",
+  "views/diagram/automatic.ts",
+  "views/diagram/cells.ts",
+  "views/diagram/faults.ts",
+  "views/diagram/frame.ts",
+  "views/diagram/labels.ts",
+  "views/diagram/lattice.ts",
+  "views/diagram/loader.ts",
+  "views/diagram/queue.ts",
+  "views/diagram/search.ts",
+  "views/diagram/seeds.ts",
+  "views/diagram/settle.ts",
+  "views/diagram/sizes.ts",
+  "views/diagram/sketch.ts",
+  "views/diagram/strips.ts",
+  "views/diagram/traffic.ts",
+  "views/diagram/weave.ts",
   "views/foreign.ts",
   "views/harmless.ts",
   "views/mermaid.ts",
@@ -62,10 +79,10 @@ export async function openDrawer(browser: Browser, version: string): Promise<Dra
   });
   await page.goto(ADDRESS);
   return {
-    draw: ({ mermaid, steps }, id) =>
+    draw: ({ mermaid, steps, grid }, id) =>
       page.evaluate(
-        ([text, steps, id]) => (window as unknown as DrawingWindow).drawDiagram(text, steps, id),
-        [mermaid, steps, id] as const,
+        ([drawable, id]) => (window as unknown as DrawingWindow).drawDiagram(drawable, id),
+        [{ mermaid, steps, grid }, id] as const,
       ),
     close: () => page.close(),
   };
@@ -73,7 +90,7 @@ export async function openDrawer(browser: Browser, version: string): Promise<Dra
 
 /** What the entry puts on the window. */
 interface DrawingWindow {
-  drawDiagram(text: string, steps: Diagram["steps"], id: string): Promise<Frozen>;
+  drawDiagram(diagram: Pick<Diagram, "mermaid" | "steps" | "grid">, id: string): Promise<Frozen>;
 }
 
 interface Answer {

@@ -30,11 +30,11 @@ export async function freezeDiagrams(
 }
 
 async function freeze(diagram: Diagram, version: string, table: Drawer): Promise<Frozen> {
-  const { name, mermaid, steps } = diagram;
-  const key = contentKey(version, JSON.stringify([name, mermaid, steps]));
+  const { name, mermaid, steps, grid } = diagram;
+  const key = contentKey(version, JSON.stringify([name, mermaid, steps, grid]));
   try {
     const bytes = await cached("diagrams", key, async () => {
-      const drawn = await table.draw(diagram, idOf(diagram));
+      const drawn = await table.draw(diagram, drawingId(diagram));
       // Not kept: the next time it may succeed.
       if ("failed" in drawn) throw new DrawingFailed(drawn.failed);
       return new TextEncoder().encode(JSON.stringify(drawn));
@@ -50,7 +50,7 @@ class DrawingFailed extends Error {}
 
 /** Of the name alone, so that a drawing does not depend on what else is drawn. A name may hold what no
  *  selector could. */
-function idOf({ name }: Diagram): string {
+export function drawingId({ name }: Diagram): string {
   return `dg-${contentKey(name).slice(0, 8)}`;
 }
 

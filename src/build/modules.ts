@@ -1,13 +1,17 @@
-/** What the page imports: the deck as an index, and one module per chapter, as JavaScript text. */
+/** What the page imports: the deck as an index, one module per chapter, and what it asks for when it is
+ *  wanted, as JavaScript text. */
 import { resolve } from "node:path";
 import type { RenderedChapter, RenderedDeck } from "../model/rendered.ts";
+import { renderSearch } from "../render/search.ts";
 import type { Cards } from "./cards.ts";
 import { type Compiled, renderedChapter, renderedDeck } from "./compile.ts";
+import type { Drawings } from "./drawings.ts";
 import { PAPER_VIEWS, renderedPaper } from "./paper.ts";
 
 export const DECK_MODULE = "virtual:pangbai/deck";
 const CHAPTER_MODULE = "virtual:pangbai/chapter/";
 const PAPER_MODULE = "virtual:pangbai/paper/";
+const SEARCH_MODULE = "virtual:pangbai/search";
 
 export interface Modules {
   readonly ids: readonly string[];
@@ -16,12 +20,14 @@ export interface Modules {
 }
 
 /** A picture is imported, so that the bundler gives it its address; `version` makes a browser fetch it
- *  anew once it has changed. `cards` are shown on the slides they are about. */
+ *  anew once it has changed. `cards` are shown on the slides they are about; `drawings` are by the name of
+ *  their diagram. */
 export function modulesOf(
   compiled: Compiled,
   folder: string,
   version: string,
   cards: Cards,
+  drawings: Drawings,
 ): Modules {
   const pictures: string[] = [];
   const pictureAt = (path: string): string => {
@@ -40,11 +46,16 @@ export function modulesOf(
     [DECK_MODULE, () => deckModule(withCoverCard(renderedDeck(compiled), cards), chapters)],
     ...compiled.deck.chapters.map((chapter) => {
       const make = () =>
-        code("chapter", withCards(renderedChapter(compiled, chapter, pictureAt), cards));
+        code(
+          "chapter",
+          withDrawings(withCards(renderedChapter(compiled, chapter, pictureAt), cards), drawings),
+        );
       return [CHAPTER_MODULE + chapter.id, make] as const;
     }),
+    [SEARCH_MODULE, () => moduleOf("search", renderSearch(compiled.deck), [], version)],
     ...PAPER_VIEWS.map((view) => {
-      const make = () => code("paper", renderedPaper(compiled, view, pictureAt));
+      const make = () =>
+        code("paper", withDrawings(renderedPaper(compiled, view, pictureAt), drawings));
       return [PAPER_MODULE + view, make] as const;
     }),
   ]);
@@ -71,20 +82,33 @@ function withCards(chapter: RenderedChapter, cards: Cards): RenderedChapter {
   return { ...chapter, slides: Object.fromEntries(slides) };
 }
 
+function withDrawings<Holder extends Pick<RenderedChapter, "diagrams">>(
+  holder: Holder,
+  drawings: Drawings,
+): Holder {
+  const diagrams = Object.entries(holder.diagrams).map(([name, diagram]) => {
+    const drawing = drawings.get(name);
+    return [name, drawing === undefined ? diagram : { ...diagram, drawing }] as const;
+  });
+  return { ...holder, diagrams: Object.fromEntries(diagrams) };
+}
+
 function deckModule(deck: RenderedDeck, chapters: readonly string[]): string {
   return [
     `export const deck = ${JSON.stringify(deck)};`,
     `export const chapters = ${loadersOf(CHAPTER_MODULE, chapters, "chapter")};`,
     `export const papers = ${loadersOf(PAPER_MODULE, PAPER_VIEWS, "paper")};`,
+    `export const loadSearch = ${loaderOf(SEARCH_MODULE, "search")};`,
   ].join("\n");
 }
 
 function loadersOf(prefix: string, ids: readonly string[], name: string): string {
-  const loaders = ids.map((id) => {
-    const module = JSON.stringify(prefix + id);
-    return `${JSON.stringify(id)}: () => import(${module}).then((module) => module.${name})`;
-  });
+  const loaders = ids.map((id) => `${JSON.stringify(id)}: ${loaderOf(prefix + id, name)}`);
   return `{ ${loaders.join(", ")} }`;
+}
+
+function loaderOf(id: string, name: string): string {
+  return `() => import(${JSON.stringify(id)}).then((module) => module.${name})`;
 }
 
 function moduleOf(

@@ -20,7 +20,9 @@ export function renderedPaper(
 ): RenderedPaper {
   const { deck, plan } = compiled;
   const html = renderHandout(pagesFor(compiled, view), deck, plan, contextFor(compiled, pictureAt));
-  return { html, diagrams: diagramsIn(slidesOf(deck)) };
+  // A script shows no figure.
+  const shown = view.startsWith("script") ? [] : slidesOf(deck);
+  return { html, diagrams: diagramsIn(shown) };
 }
 
 function pagesFor({ deck, screens }: Compiled, view: PaperView): Handout {

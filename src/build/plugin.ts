@@ -2,8 +2,10 @@
  *  it watches the talk and sends only what changed. */
 import { resolve, sep } from "node:path";
 import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import { cliWordsFor } from "../words/cli.ts";
 import { NO_CARDS, problemCards } from "./cards.ts";
 import { type Compiled, compileTalk } from "./compile.ts";
+import { type DrawnAhead, drawAhead, NOTHING_DRAWN } from "./drawings.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
 import { fillPage, POLICY } from "./page.ts";
 import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
@@ -24,6 +26,8 @@ export function pangbai(
   /** Counts changes of pictures. */
   let version = 0;
   const verdicts: Verdicts = new Map();
+  /** While a talk is being written the page draws: it would wait for us. */
+  let drawn = NOTHING_DRAWN;
 
   const compile = async (): Promise<Compiled> => {
     const read = await compileTalk(folder);
@@ -32,6 +36,7 @@ export function pangbai(
     // problem would be a second update within the same moment, which a browser takes for the first.
     if (compiled !== null) await judgeSyntax(read, verdicts);
     const result = withSyntax(read, verdicts);
+    if (!serving) drawn = await drawAhead(result);
     take(result);
     onCompiled(result);
     return result;
@@ -39,7 +44,8 @@ export function pangbai(
   const take = (result: Compiled): void => {
     compiled = result;
     const cards = serving ? problemCards(result) : NO_CARDS;
-    modules = modulesOf(result, root, serving && version > 0 ? String(version) : "", cards);
+    const pictures = serving && version > 0 ? String(version) : "";
+    modules = modulesOf(result, root, pictures, cards, drawn.drawings);
   };
   /** What Mermaid finds is told as soon as it is known; until then the talk is shown without it. */
   const judge = async (server: ViteDevServer): Promise<void> => {
@@ -71,7 +77,10 @@ export function pangbai(
     },
     async buildStart() {
       const result = await compile();
-      if (served === null) return;
+      if (served === null) {
+        if (drawn.missing !== null) this.warn(drawnLater(result, drawn.missing));
+        return;
+      }
       announce(null, result);
       judgeSoon(served);
     },
@@ -80,9 +89,11 @@ export function pangbai(
       handler: (id) => `\0${id}`,
     },
     load: {
-      filter: { id: /^\0virtual:pangbai\// },
+      filter: { id: [/^\0virtual:pangbai\//, /\/views\/mermaid\.ts$/] },
       async handler(id) {
         const { talk } = await known();
+        // A site whose diagrams are all drawn carries no Mermaid.
+        if (!id.startsWith("\0")) return drawn.complete ? "export const drawMermaid = null;" : null;
         if (id.slice(1) !== FONTS_MODULE) return modules?.codeOf(id.slice(1)) ?? null;
         if (serving) return wholePageFonts();
         const emit = (name: string, source: string | Uint8Array): string =>
@@ -138,6 +149,10 @@ function changedModules(
     const module = graph.getModuleById(`\0${id}`);
     return module !== undefined && before?.codeOf(id) !== now?.codeOf(id) ? [module] : [];
   });
+}
+
+function drawnLater({ deck }: Compiled, missing: NonNullable<DrawnAhead["missing"]>): string {
+  return cliWordsFor(deck.meta.lang).drawnLater[missing];
 }
 
 function belongsTo(root: string, file: string): boolean {

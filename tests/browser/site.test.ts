@@ -32,23 +32,24 @@ test("the page holds no Markdown parser, one module per chapter, and none of the
   }
 });
 
-test("Mermaid is fetched when a figure is near, not for the cover", async () => {
-  const page = await browser.open();
-  await ready(page);
+test("the site draws nothing: its diagrams are drawn, and it carries no Mermaid", async () => {
+  const page = await browser.open("#/registries/dubbo");
+  await page.locator("section.present .screen[data-ready] .drawing svg").waitFor();
   await page.waitForLoadState("networkidle");
-  const fetched = (): Promise<string[]> =>
-    page.evaluate(() =>
-      performance
-        .getEntriesByType("resource")
-        .map(({ name }) => name)
-        .filter((name) => /mermaid/i.test(name)),
-    );
-  expect(await fetched()).toEqual([]);
-  await page.evaluate(() => {
-    location.hash = "#/registries/dubbo";
-  });
-  await page.locator("section.present .screen[data-ready] svg").waitFor();
-  expect(await fetched()).not.toEqual([]);
+  const fetched = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name),
+  );
+  expect(fetched.length).toBeGreaterThan(3);
+  expect(fetched.filter((name) => /mermaid-|dagre|flowDiagram|elk/i.test(name))).toEqual([]);
+  const scripts = (await readdir(join(inject("siteFolder"), "assets"))).filter((name) =>
+    name.endsWith(".js"),
+  );
+  const texts = await Promise.all(
+    scripts.map((name) => readFile(join(inject("siteFolder"), "assets", name), "utf8")),
+  );
+  expect(scripts.length).toBeGreaterThan(5);
+  // Words of Mermaid's own, which no drawing has.
+  expect(texts.filter((text) => text.includes("No diagram type detected"))).toEqual([]);
 });
 
 test("the harness notices a console error, a request to elsewhere, a missing file and a policy violation", async () => {
