@@ -141,9 +141,9 @@ export function measureFrame(framing: Framing): Measured {
     (element): Box =>
       roots.includes(element) ? free : meet(openingOf(element), throughAround(element)),
   );
-  /** What the camera looks past: at a step, all that it does not speak of. */
+  /** What the camera looks past: at a step, all that it does not speak of, or takes away. */
   const past =
-    '.screen:not([data-step="0"]) .drawing :is(.packet, [data-id]:not([data-when="now"]))';
+    '.screen:not([data-step="0"]) .drawing :is(.packet, [data-hidden], [data-id]:not([data-when="now"]))';
   /** Not there for the eye: as clear as glass, or in a box of a single pixel, made for those who listen. */
   const isGone = remembering((element): boolean => {
     const parent = element.parentElement;

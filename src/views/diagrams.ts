@@ -1,6 +1,6 @@
-/** Diagrams on a page: Mermaid draws each text once, off-screen at slide size, one at a time; every place
- *  that shows it gets a copy with ids of its own. */
-import type { RenderedDiagram } from "../model/rendered.ts";
+/** Diagrams on a page: drawn when the site was built, or here, by Mermaid, each text once, off-screen at slide
+ *  size, one at a time. Every place that shows one gets a copy with ids of its own. */
+import { DRAWING_ID, type RenderedDiagram } from "../model/rendered.ts";
 import type { Words } from "../words/words.ts";
 import type { Drawn } from "./mermaid.ts";
 
@@ -8,9 +8,6 @@ export type Members = Drawn["members"];
 
 const drawings = new Map<string, Promise<Drawn>>();
 let queue: Promise<unknown> = Promise.resolve();
-/** Where a copy puts an id of its own: markers and styles of an SVG are found by id, so two copies on one
- *  page must not share any. */
-const ID = "pangbai-drawing";
 let copies = 0;
 
 /** Draws into `box`; returns what stands in each group. A drawing that fails leaves a card with the words
@@ -23,7 +20,7 @@ export async function drawInto(
   try {
     const { svg, members } = await drawingOf(diagram);
     copies += 1;
-    box.innerHTML = svg.replaceAll(ID, `dg${copies}`);
+    box.innerHTML = svg.replaceAll(DRAWING_ID, `dg${copies}`);
     nameDrawing(box);
     return members;
   } catch (error) {
@@ -41,13 +38,19 @@ function nameDrawing(box: HTMLElement): void {
   }
 }
 
-function drawingOf({ mermaid, steps }: RenderedDiagram): Promise<Drawn> {
-  const key = JSON.stringify([mermaid, steps]);
+function drawingOf({ drawing, ...written }: RenderedDiagram): Promise<Drawn> {
+  if (drawing === undefined) return drawnHere(written);
+  const { svg, members } = drawing;
+  return Promise.resolve({ svg, members: new Map(Object.entries(members)) });
+}
+
+function drawnHere({ mermaid, steps, grid }: Omit<RenderedDiagram, "drawing">): Promise<Drawn> {
+  const key = JSON.stringify([mermaid, steps, grid]);
   const known = drawings.get(key);
   if (known !== undefined) return known;
   const drawing = queue.then(async () => {
     const { drawMermaid } = await import("./mermaid.ts");
-    return drawMermaid(mermaid, steps, ID);
+    return drawMermaid({ mermaid, steps, grid }, DRAWING_ID);
   });
   queue = drawing.catch(() => {});
   drawings.set(key, drawing);

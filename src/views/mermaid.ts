@@ -2,6 +2,7 @@
 import mermaid from "mermaid";
 import type { Step } from "../model/step.ts";
 import { addBadges } from "./badges.ts";
+import { LAYOUT, loader } from "./diagram/loader.ts";
 import { openOutside, refuseForeign } from "./foreign.ts";
 import { harmless } from "./harmless.ts";
 
@@ -13,11 +14,13 @@ export interface Drawn {
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-/** As wide as a figure's slot on the canvas: Mermaid measures text where it draws. */
-const SLOT_WIDTH = 1160;
+/** A figure's room on the canvas, its caption apart: Mermaid measures text where it draws. */
+const SLOT = { width: 1160, height: 440 };
+/** Around a drawing, for the outer half of its lines. */
+const MARGIN = 3;
 const FONT = '"Noto Sans SC", sans-serif';
 
-mermaid.initialize({
+const CONFIG: Parameters<typeof mermaid.initialize>[0] = {
   startOnLoad: false,
   securityLevel: "strict",
   // What a text cannot switch back on. Without this list an %%{init}%% line could.
@@ -54,17 +57,27 @@ mermaid.initialize({
     subGraphTitleMargin: { top: 4, bottom: 8 },
     wrappingWidth: 400,
   },
-});
+};
+
+const ours = loader();
+mermaid.registerLayoutLoaders([ours.definition]);
 
 interface Known {
+  readonly isFlowchart: boolean;
   getSubGraphs?(): { id: string; nodes: string[] }[];
   getVertices?(): Map<string, { img?: string }>;
 }
 
-/** The same text, steps and id make the same bytes, whatever was drawn before. One at a time. */
+export interface Drawable {
+  readonly mermaid: string;
+  readonly steps: readonly Step[];
+  /** Which part stands where, row by row; empty without a hint. */
+  readonly grid: readonly (readonly string[])[];
+}
+
+/** The same drawing and id make the same bytes, whatever was drawn before. One at a time. */
 export async function drawMermaid(
-  written: string,
-  steps: readonly Step[],
+  { mermaid: written, steps, grid }: Drawable,
   id: string,
 ): Promise<Drawn> {
   const text = harmless(written);
@@ -76,10 +89,10 @@ export async function drawMermaid(
   );
   const bench = document.createElement("div");
   bench.className = "drawing-bench";
-  bench.style.width = `${SLOT_WIDTH}px`;
+  bench.style.width = `${SLOT.width}px`;
   document.body.append(bench);
   try {
-    const { svg } = await mermaid.render(id, text, bench);
+    const svg = await render(id, text, grid, known, bench);
     refuseForeign(svg);
     bench.innerHTML = svg;
     const drawn = bench.querySelector("svg");
@@ -96,9 +109,49 @@ export async function drawMermaid(
   }
 }
 
+/** Flowcharts by our own layout. What that cannot lay out, and other kinds, as Mermaid does. */
+async function render(
+  id: string,
+  text: string,
+  grid: Drawable["grid"],
+  { isFlowchart }: Known,
+  bench: HTMLElement,
+): Promise<string> {
+  if (isFlowchart) {
+    const none = { top: 0, bottom: 0 };
+    const flowchart = {
+      ...CONFIG.flowchart,
+      padding: 5,
+      diagramPadding: 3,
+      subGraphTitleMargin: none,
+    };
+    mermaid.initialize({ ...CONFIG, flowchart, layout: LAYOUT as never });
+    ours.expect({ grid, slot: SLOT });
+    try {
+      const { svg } = await mermaid.render(id, text, bench);
+      const size = ours.drawn();
+      if (size !== null) return framed(svg, size);
+    } catch (error) {
+      console.debug("drawn by Mermaid's own layout:", error);
+      bench.replaceChildren();
+    }
+  }
+  mermaid.initialize(CONFIG);
+  return (await mermaid.render(id, text, bench)).svg;
+}
+
+/** As large as it was planned: Mermaid measures what came of it, which differs a little from page to page. */
+function framed(svg: string, { width, height }: { width: number; height: number }): string {
+  const box = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].map(
+    (number) => Math.round(number * 100) / 100,
+  );
+  return svg.replace(/ viewBox="[^"]*"/, ` viewBox="${box.join(" ")}"`);
+}
+
 async function readMermaid(text: string): Promise<Known> {
-  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-  return db as Known;
+  mermaid.initialize(CONFIG);
+  const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  return Object.assign(db, { isFlowchart: type.startsWith("flowchart") }) as Known;
 }
 
 /** Mermaid fetches a node's picture to learn its size. */

@@ -123,8 +123,10 @@ test("a diagram is drawn ahead as large as on the stage", async () => {
   const page = await stage.open(`#/${figure.slide}`);
   await ready(page);
   const drawing = page.locator("section.present .drawing svg");
-  const onStage = await drawing.getAttribute("viewBox");
-  expect(drawnIn(frozen, figure.diagram).svg).toContain(`viewBox="${onStage}"`);
+  // Its view box is the camera's there.
+  const width = await drawing.evaluate(({ style }) => style.getPropertyValue("--drawn-width"));
+  expect(width).toMatch(/^\d+px$/);
+  expect(drawnIn(frozen, figure.diagram).svg).toContain(`--drawn-width: ${width}`);
   expect(await drawing.locator(".badge").count()).toBeGreaterThan(0);
   expect(await drawing.locator(".badge").first().isVisible()).toBe(false);
 });
@@ -219,7 +221,9 @@ function fresh(name: string, mermaid: string): Diagram {
     certainty: null,
     replaces: [],
     hidden: [],
+    grid: [],
     steps: [],
+    names: {},
     at: { path: `${name}.mmd`, line: 1, column: 1, endLine: 1 },
   };
 }

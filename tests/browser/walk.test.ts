@@ -117,6 +117,9 @@ test("the look at a page sees what is wrong: a text moved off the canvas, a seco
   const stop = stops.find(({ address }) => address === "#/purpose/拥抱变化");
   if (stop === undefined) throw new Error("the talk has changed");
   hold(await look(page), stop);
+  // A neighbour is filled when there is time.
+  const neighbour = page.locator(".slides > section:not(.present) .screen");
+  await neighbour.first().waitFor({ state: "attached" });
   const breakages = [
     "section.present dd p { position: absolute; top: 800px; }",
     ".slides > section { display: block !important; visibility: visible !important; opacity: 1 !important; }",
