@@ -5,7 +5,7 @@ import type { Problem, Values } from "../model/problem.ts";
 import type { Spot } from "../model/walk.ts";
 import type { PageFinding } from "./handout.ts";
 import type { Finding } from "./rules.ts";
-import type { ScreenFinding } from "./stage.ts";
+import type { DrawnFinding, ScreenFinding } from "./stage.ts";
 
 /** Where a problem is told: at its slide, or where the talk begins. */
 export type PlaceOf = (slide: string | null) => Place;
@@ -16,8 +16,20 @@ export function placesOf(deck: Deck, front: Place): PlaceOf {
 }
 
 export function screenProblem({ spot, finding, step }: ScreenFinding, placeOf: PlaceOf): Problem {
-  const where: Values = { screen: screenName(spot), ...(step === null ? {} : { step }) };
+  const where = whereOf({ spot, step });
   return problemOf("screen-clipped", finding, where, placeOf(spot.slide?.id ?? null));
+}
+
+/** What is not seen at all is lost to the room; the rest is hard to read. */
+export function drawingProblem({ spot, finding, step }: DrawnFinding, placeOf: PlaceOf): Problem {
+  const { rule: kind, ...about } = finding;
+  const severity = kind === "lit-outside" ? "error" : "warning";
+  const at = placeOf(spot.slide?.id ?? null);
+  return { kind, severity, at, values: { ...whereOf({ spot, step }), ...about } };
+}
+
+function whereOf({ spot, step }: Pick<DrawnFinding, "spot" | "step">): Values {
+  return { screen: screenName(spot), ...(step === null ? {} : { step }) };
 }
 
 export function pageProblem({ page, slide, finding }: PageFinding, placeOf: PlaceOf): Problem {

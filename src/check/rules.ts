@@ -137,7 +137,7 @@ function overlapping({ ink }: Measured): readonly Finding[] {
 }
 
 /** How deep two boxes lie in each other; none or less where they do not. */
-function overlapOf(a: Box, b: Box): number {
+export function overlapOf(a: Box, b: Box): number {
   return Math.min(
     Math.min(a.right, b.right) - Math.max(a.left, b.left),
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),

@@ -9,7 +9,7 @@ import type { RenderedDeck } from "../model/rendered.ts";
 import { type Walk, walkOf } from "../model/walk.ts";
 import { checkHandout } from "./handout.ts";
 import { openPage, type Site } from "./page.ts";
-import { pageProblem, placesOf, screenProblem } from "./problems.ts";
+import { drawingProblem, pageProblem, placesOf, screenProblem } from "./problems.ts";
 import { checkStage } from "./stage.ts";
 
 export interface BuiltTalk {
@@ -51,10 +51,11 @@ export function lookAtTalk(
   return workWith(browser, secondsFor(screens + steps), async () => {
     const [onStage, { pages, found }] = await Promise.all([stage(), handout()]);
     // What is wrong with a screen is told once, and not of its picture too.
-    const told = new Set(onStage.map(({ spot }) => spot.slide?.id));
+    const told = new Set(onStage.screens.map(({ spot }) => spot.slide?.id));
     const onPaper = found.filter(({ pictured, slide }) => !pictured || !told.has(slide ?? ""));
     const problems = [
-      ...onStage.map((each) => screenProblem(each, placeOf)),
+      ...onStage.screens.map((each) => screenProblem(each, placeOf)),
+      ...onStage.drawings.map((each) => drawingProblem(each, placeOf)),
       ...onPaper.map((each) => pageProblem(each, placeOf)),
     ];
     return { problems, screens, steps, pages };

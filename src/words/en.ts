@@ -130,6 +130,11 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
         message: `this is not Mermaid: ${message}`,
         hint: "mend this line, or the one above it",
       };
+    case "drawing-small":
+      return {
+        message: `${screenName(values)} has a drawing that fills ${values.percent} % of its room, with words of ${values.pixels} px`,
+        hint: "give the figure a grid: of the shape of its room, or fewer and wider columns",
+      };
     case "figure-without-stand-in":
       return {
         message: `a remote picture is never fetched: ${address}`,
@@ -159,6 +164,31 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return {
         message: `"${text}" has the same address as the heading on line ${line}`,
         hint: "word one of them differently, so that links to both survive",
+      };
+    case "label-small":
+      return {
+        message: `${screenName(values)} has words of ${values.pixels} px in its drawing, too small for the last row: "${text}"`,
+        hint: "give the figure a grid:, or break its longest lines with <br/>",
+      };
+    case "labels-overlap":
+      return {
+        message: `${screenName(values)} has words over words in its drawing: "${text}" and "${other}"`,
+        hint: "shorten one of them, break it with <br/>, or move its box with grid:",
+      };
+    case "line-over-label":
+      return {
+        message: `${screenName(values)} has a line over words in its drawing: ${id} over "${text}"`,
+        hint: "move a box with grid:, or shorten those words",
+      };
+    case "line-through-box":
+      return {
+        message: `${screenName(values)} has a line through a box that is not its end: ${id} through "${text}"`,
+        hint: "move one of its ends, or that box, with grid:",
+      };
+    case "lit-outside":
+      return {
+        message: `${screenName(values)} loses ${values.pixels} px of ${id} at the edge of its drawing${atStep(values)}`,
+        hint: "let the step name fewer parts, or move them closer together with grid:",
       };
     case "narration-above-separator":
       return {

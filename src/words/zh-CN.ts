@@ -115,6 +115,11 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return { message: `没有示意图文件 ${address}`, hint: "检查 diagrams/ 里的文件名" };
     case "diagram-syntax":
       return { message: `Mermaid 写法有误：${message}`, hint: "检查这一行和它的上一行" };
+    case "drawing-small":
+      return {
+        message: `${screenName(values)}的示意图只占版面的 ${values.percent}%，字只有 ${values.pixels} px`,
+        hint: "用 grid: 把图排成接近版面的形状",
+      };
     case "figure-without-stand-in":
       return {
         message: `外部图片不会被下载：${address}`,
@@ -135,6 +140,31 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return {
         message: `“${text}”与第 ${line} 行的标题地址相同`,
         hint: "改动其中一个标题，两处链接才都不会失效",
+      };
+    case "label-small":
+      return {
+        message: `${screenName(values)}的示意图里有 ${values.pixels} px 的字，后排看不清：“${text}”`,
+        hint: "给图写 grid:，或用 <br/> 把最长的几行断开",
+      };
+    case "labels-overlap":
+      return {
+        message: `${screenName(values)}的示意图里有文字重叠：“${text}”和“${other}”`,
+        hint: "缩短其中一处，用 <br/> 断开，或用 grid: 移动方框",
+      };
+    case "line-over-label":
+      return {
+        message: `${screenName(values)}的示意图里有连线压住文字：${id} 压住“${text}”`,
+        hint: "用 grid: 移动方框，或缩短这处文字",
+      };
+    case "line-through-box":
+      return {
+        message: `${screenName(values)}的示意图里有连线穿过别的方框：${id} 穿过“${text}”`,
+        hint: "用 grid: 移动连线的一端，或移动这个方框",
+      };
+    case "lit-outside":
+      return {
+        message: `${screenName(values)}${atStep(values)}点亮的 ${id} 超出示意图 ${values.pixels} px`,
+        hint: "让这一步少点亮几处，或用 grid: 让它们靠近",
       };
     case "narration-above-separator":
       return {

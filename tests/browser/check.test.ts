@@ -333,6 +333,7 @@ describe("the talk", () => {
       .screen[data-step="2"]:has([data-diagram="monolithic"]) .say { all: initial !important;
         position: fixed !important; top: 0 !important; left: 0 !important; height: 9px !important;
         width: 1303px !important; background: red !important; font-size: 1px !important }
+      .screen .drawing[data-diagram="sidecar"] .node text { font-size: 7px !important }
       .sheet[data-page="2"] .flow { transform: translateX(-31px) }
       .sheet[data-page="3"] .shot > .screen .title { transform: translateX(-900px) }`);
     const told = reportProblems({ ...compiled, problems }).map((each) => each.split("\n"));
@@ -349,6 +350,11 @@ describe("the talk", () => {
       "  提示: 缩短内容，或另起一行写 --- 分成两张",
     ]);
     const heads = told.map(([head]) => head);
+    expect(heads).toContainEqual(
+      expect.stringMatching(
+        /^slides\/.*: warning: 幻灯片 \d+ 的示意图里有 [\d.]+ px 的字，后排看不清：“/,
+      ),
+    );
     expect(heads).toContain("slides/deck.yaml:1:1: error: 讲义第 2 页左边被裁掉 31 px：“目录”");
     expect(heads).toContainEqual(
       expect.stringMatching(

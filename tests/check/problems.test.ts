@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compileText } from "../../src/build/compile.ts";
+import type { DrawingFinding } from "../../src/check/drawing-rules.ts";
 import type { Ink } from "../../src/check/ink.ts";
-import { pageProblem, placesOf, screenProblem } from "../../src/check/problems.ts";
+import { drawingProblem, pageProblem, placesOf, screenProblem } from "../../src/check/problems.ts";
 import { type Finding, judge, SCREEN_RULES } from "../../src/check/rules.ts";
-import { type ScreenFinding, sumUp } from "../../src/check/stage.ts";
+import { firstOfEach, type ScreenFinding, sumUp } from "../../src/check/stage.ts";
 import { slidesOf } from "../../src/model/deck.ts";
 import { wordsFor } from "../../src/words/words.ts";
 import { inkAt, screenWith } from "./ink.ts";
@@ -124,5 +125,43 @@ describe("out of what was found at each step", () => {
     ["what only ever waits is told without a step", [waits, waits], { finding: waits, step: null }],
   ])("%s", (_what, seen, told) => {
     expect(sumUp(seen)).toEqual(told);
+  });
+});
+
+describe("a drawing that can hardly be read is told", () => {
+  const small: DrawingFinding = { rule: "label-small", pixels: 13.4, text: "订单" };
+  const outside: DrawingFinding = { rule: "lit-outside", id: "n_db", pixels: 12 };
+
+  test("at its slide, as a warning", () => {
+    const problem = drawingProblem({ spot, finding: small, step: null }, placeOf);
+    expect(problem).toEqual({
+      kind: "label-small",
+      severity: "warning",
+      at: slide.at,
+      values: { screen: "2·2", pixels: 13.4, text: "订单" },
+    });
+    expect(wordsFor("zh-CN").problem(problem.kind, problem.values).message).toBe(
+      "幻灯片 2·2 的示意图里有 13.4 px 的字，后排看不清：“订单”",
+    );
+  });
+
+  test("as an error with its step, where the room loses something", () => {
+    const problem = drawingProblem({ spot, finding: outside, step: 3 }, placeOf);
+    expect(problem).toMatchObject({ kind: "lit-outside", severity: "error" });
+    expect(wordsFor("en").problem(problem.kind, problem.values).message).toBe(
+      "slide 2·2 loses 12 px of n_db at the edge of its drawing, at step 3",
+    );
+    expect(wordsFor("zh-CN").problem(problem.kind, problem.values).message).toBe(
+      "幻灯片 2·2 在分步 3 时点亮的 n_db 超出示意图 12 px",
+    );
+  });
+
+  test("once for each kind, where it is seen first", () => {
+    const worse = { ...outside, pixels: 40 };
+    const seen = [[small, small], [], [outside], [worse]].map((drawings) => ({ drawings }));
+    expect(firstOfEach(seen)).toEqual([
+      { finding: small, step: null },
+      { finding: outside, step: 2 },
+    ]);
   });
 });
