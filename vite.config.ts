@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: ["default", tallyReporter()],
     globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
     include: ["tests/**/*.test.ts"],
+    // Most of a test's time is a browser's: with one worker the other core would stand still.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -54,20 +54,24 @@ interface Written {
   readonly mermaid: string;
   readonly path: string;
   readonly line: number;
+  /** How far in its lines stand there. */
+  readonly indent: number;
 }
 
-/** In files of their own, which end with it, and in fences. */
+/** In files and fences that are figures, which end with it, and in fences that are code. */
 function writtenIn({ diagrams, deck }: Compiled): readonly Written[] {
-  const files = diagrams.map(({ mermaid, at }) => {
-    return { mermaid, path: at.path, line: at.endLine - mermaid.split("\n").length + 1 };
+  const drawn = diagrams.map(({ mermaid, at }) => {
+    const line = at.endLine - mermaid.split("\n").length + 1;
+    return { mermaid, path: at.path, line, indent: at.column - 1 };
   });
-  const fences = slidesOf(deck)
+  const shown = slidesOf(deck)
     .flatMap(({ blocks, backstory }) => [...blocks, ...backstory])
     .flatMap((block): readonly Written[] => {
       if (block.type !== "code" || block.language !== "mermaid") return [];
-      return [{ mermaid: block.text, path: block.at.path, line: block.at.line + 1 }];
+      const { path, line, column } = block.at;
+      return [{ mermaid: block.text, path, line: line + 1, indent: column - 1 }];
     });
-  return [...files, ...fences];
+  return [...drawn, ...shown];
 }
 
 function problemOf(written: Written, verdicts: Verdicts): Problem | null {
@@ -77,7 +81,7 @@ function problemOf(written: Written, verdicts: Verdicts): Problem | null {
   return {
     kind: "diagram-syntax",
     severity: "error",
-    at: { path: written.path, line, column: verdict.column, endLine: line },
+    at: { path: written.path, line, column: verdict.column + written.indent, endLine: line },
     values: { message: verdict.message },
   };
 }

@@ -138,7 +138,7 @@ export interface Figure {
   readonly type: "figure";
   /** The author's words for it. */
   readonly caption: string;
-  /** The address as written. It is printed, never fetched. */
+  /** The address as written, `""` for a fence. It is printed, never fetched. */
   readonly address: string;
   /** What is shown in its place; `null` when there is nothing, then a card tells caption and address. */
   readonly drawing: Diagram | Picture | null;
@@ -156,7 +156,7 @@ export type Certainty = "seen" | "twin" | "inferred";
 
 export interface Diagram {
   readonly type: "diagram";
-  /** The file's name without extension: unique in a talk. */
+  /** The file's name without extension, or the id of the slide whose fence it is: unique in a talk. */
   readonly name: string;
   readonly title: string;
   readonly mermaid: string;
@@ -172,7 +172,7 @@ export interface Diagram {
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** Which node stands where, row by row, "." for nothing; empty without a hint. */
   readonly grid: readonly (readonly string[])[];
-  /** The `.mmd` file or the fence. */
+  /** The `.mmd` file, or what stands within the fence. */
   readonly at: Place;
 }
 

@@ -1,5 +1,5 @@
 /** A chapter's Markdown → its slides. Headings open slides; what follows hangs on the slide above. */
-import type { Block } from "../model/block.ts";
+import type { Block, Figure } from "../model/block.ts";
 import type { Beat, EditorNote } from "../model/deck.ts";
 import { plainText } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
@@ -15,7 +15,8 @@ import {
 } from "./blocks.ts";
 import { type Group, groupBlocks } from "./columns.ts";
 import { divideChapter, type Fragment, type LineUse } from "./divide.ts";
-import { type Drawings, figureName, figureOf, figureProblem } from "./figures.ts";
+import { fencedFigureOf } from "./fences.ts";
+import { type Drawings, figureName, figureOf, figureProblems } from "./figures.ts";
 import { inlinesOf, type Reading } from "./inlines.ts";
 import { problemsInside } from "./inside.ts";
 import { lexBlocks } from "./lexer.ts";
@@ -233,16 +234,12 @@ class ChapterBuilder {
   }
 
   private addContent(placed: PlacedToken): void {
-    const figure = figureOf(placed, this.reading, this.options.drawings);
+    const { path } = this.source;
+    const fenced = fencedFigureOf(placed, { path, lines: this.markdown });
+    const figure = fenced?.figure ?? figureOf(placed, this.reading, this.options.drawings);
     if (figure !== null) {
-      this.narrating = false;
-      const problem = figureProblem(figure);
-      if (problem !== null) this.problems.push(problem);
-      if (this.hasBody() || this.drafts.length === 0) {
-        this.openFigure(figureName(figure), figure.caption, figure.at);
-      }
-      this.body(placed.line).groups.at(-1)?.blocks.push(figure);
-      this.separated = false;
+      for (const problem of fenced?.problems ?? figureProblems(figure)) this.problems.push(problem);
+      this.addFigure(figure);
       return;
     }
     if (this.narrating) {
@@ -254,6 +251,18 @@ class ChapterBuilder {
     }
     const block = blockOf(placed, this.reading);
     if (block !== null) this.body(placed.line).groups.at(-1)?.blocks.push(block);
+  }
+
+  private addFigure(figure: Figure): void {
+    this.narrating = false;
+    const name = figureName(figure);
+    // Without a name it is one more slide of its heading, as behind a `---`.
+    if (name === null) this.separated = this.hasBody();
+    else if (this.hasBody() || this.drafts.length === 0) {
+      this.openFigure(name, figure.caption, figure.at);
+    }
+    this.body(figure.at.line).groups.at(-1)?.blocks.push(figure);
+    this.separated = false;
   }
 
   private say(placed: PlacedToken, lines: readonly string[]): void {

@@ -1,12 +1,12 @@
-/** A diagram file: front matter of ours (what it stands in for, its words and steps), then Mermaid text.
- *  Mermaid never sees the front matter. */
+/** A diagram, in a file or in a fence of a chapter: front matter of ours (what it stands in for, its words and
+ *  steps), then Mermaid text. Mermaid never sees the front matter. */
 import type { Certainty, Diagram } from "../model/block.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import { EMPTY_STEP, idsOf, type WrittenStep } from "../model/step.ts";
 import type { SourceFile } from "../model/talk.ts";
 import { gridOf } from "./grid.ts";
-import { type Names, namesIn } from "./labels.ts";
+import { messagesIn, type Names, namesIn } from "./labels.ts";
 import { type Lines, linesOf, placeOf } from "./places.ts";
 import { TIE_KEYS, tieOf } from "./ties.ts";
 import { type Entry, readEntries, textOf, unknownKey, wrongType } from "./yaml.ts";
@@ -26,16 +26,43 @@ const ID_VERBS = ["show", "hide", "fault", "cut", "mark"] as const;
 const STEP_KEYS: readonly string[] = [...ID_VERBS, "say", ...TIE_KEYS, "by"];
 const CERTAINTIES: readonly Certainty[] = ["seen", "twin", "inferred"];
 
-export function parseDiagram(file: SourceFile): {
-  diagram: Diagram;
-  problems: readonly Problem[];
-} {
-  const source = linesOf(file.path, file.text);
-  const { yaml, mermaid } = divide(source.lines);
-  const { entries, problems } = readEntries(yaml.join("\n"), source, 2);
+export interface ParsedDiagram {
+  readonly diagram: Diagram;
+  readonly problems: readonly Problem[];
+}
+
+export function parseDiagram({ path, name, text }: SourceFile): ParsedDiagram {
+  const source = linesOf(path, text);
+  const written = { name: name.replace(/\.mmd$/i, ""), source, line: 1, lines: source.lines };
+  return diagramIn(written, KEYS);
+}
+
+/** Its name is for whoever knows the slide: a fence has none. It stands in for nothing but itself. */
+export function parseFencedDiagram(
+  source: Lines,
+  line: number,
+  lines: readonly string[],
+): ParsedDiagram {
+  const keys = KEYS.filter((key) => key !== "replaces");
+  return diagramIn({ name: "", source, line, lines }, keys);
+}
+
+interface Written {
+  readonly name: string;
+  readonly source: Lines;
+  /** The first line of its text in the source. */
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+function diagramIn({ name, source, line, lines }: Written, keys: readonly string[]): ParsedDiagram {
+  const [first = source.lines[line - 1]] = lines;
+  const indent = (source.lines[line - 1]?.length ?? 0) - (first?.length ?? 0);
+  const { yaml, mermaid } = divide(lines);
+  const { entries, problems } = readEntries(yaml.join("\n"), source, line + 1);
   const found: Problem[] = [...problems];
   const entryOf = (key: string): Entry | undefined =>
-    entries.find((candidate) => candidate.key === key);
+    keys.includes(key) ? entries.find((candidate) => candidate.key === key) : undefined;
   const text = (key: string): string => {
     const entry = entryOf(key);
     const value = entry === undefined ? "" : textOf(entry.value);
@@ -43,7 +70,7 @@ export function parseDiagram(file: SourceFile): {
     return value ?? "";
   };
   for (const entry of entries) {
-    if (!KEYS.includes(entry.key)) found.push(unknownKey(entry, KEYS));
+    if (!keys.includes(entry.key)) found.push(unknownKey(entry, keys));
   }
   const list = (key: string): readonly string[] => {
     const entry = entryOf(key);
@@ -53,7 +80,7 @@ export function parseDiagram(file: SourceFile): {
   const aliases = aliasesIn(entryOf("aliases"), found);
   const diagram: Diagram = {
     type: "diagram",
-    name: file.name.replace(/\.mmd$/i, ""),
+    name,
     title: text("title"),
     mermaid,
     alt: text("alt"),
@@ -64,10 +91,10 @@ export function parseDiagram(file: SourceFile): {
     steps: steps === undefined ? [] : stepsOf(steps, found),
     names: withAliases(namesIn(mermaid), aliases),
     grid: gridOf(entryOf("grid"), mermaid, found),
-    at: placeOf(source, 1, source.lines.length),
+    at: { ...placeOf(source, line, line + lines.length - 1), column: 1 + indent },
   };
   const named = entries.filter(({ key }) => ["hide", "aliases", "steps"].includes(key));
-  const idsFrom = named[0]?.at.line ?? 1;
+  const idsFrom = named[0]?.at.line ?? line;
   return {
     diagram,
     problems: [...found, ...unknownIds(diagram, [...aliases.keys()], source, idsFrom)],
@@ -170,21 +197,22 @@ function unknownIds(
   source: Lines,
   from: number,
 ): Problem[] {
-  const drawn = new Set(diagram.mermaid.match(/[\p{L}\p{N}_]+/gu));
+  const words = diagram.mermaid.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const drawn = new Set([...words, ...messagesIn(diagram.mermaid).keys()]);
   const named = new Set([...diagram.hidden, ...aliased, ...diagram.steps.flatMap(idsOf)]);
   return [...named]
     .filter((id) => !drawn.has(id) && !(id.includes("-") && diagram.mermaid.includes(id)))
     .map((id) => ({
       kind: "step-unknown-id",
       severity: "error",
-      at: whereNamed(id, source, from),
+      at: whereNamed(id, source, from, diagram.at.endLine),
       values: { id },
     }));
 }
 
-/** Where, from a line on, an id stands as a word of its own. */
-function whereNamed(id: string, source: Lines, from: number): Place {
-  for (let line = from; line <= source.lines.length; line += 1) {
+/** Where, on lines `from` to `to`, an id stands as a word of its own. */
+function whereNamed(id: string, source: Lines, from: number, to: number): Place {
+  for (let line = from; line <= to; line += 1) {
     const text = source.lines[line - 1] ?? "";
     for (const { index, 0: word } of text.matchAll(/[^\s:,[\]{}"']+/g)) {
       if (word === id) return { path: source.path, line, column: index + 1, endLine: line };

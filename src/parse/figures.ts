@@ -75,9 +75,9 @@ function localPath(address: string): string | null {
   }
 }
 
-/** What is wrong with a figure that cannot be shown; `null` when it can. */
-export function figureProblem(figure: Figure): Problem | null {
-  return figure.drawing === null ? addressProblem(figure.address, figure.at) : null;
+/** What is wrong with a figure that cannot be shown; nothing when it can. */
+export function figureProblems({ drawing, address, at }: Figure): readonly Problem[] {
+  return drawing === null ? [addressProblem(address, at)] : [];
 }
 
 /** What is wrong with a picture within a line; `null` when it can be shown. */
@@ -104,9 +104,10 @@ function problem(
   return { kind, severity, at, values: { address } };
 }
 
-/** A name for a figure's slide: of its drawing, else of the file at its address. */
-export function figureName({ drawing, address }: Figure): string {
-  if (drawing?.type === "diagram") return drawing.name;
+/** A name for a figure's slide: of its drawing, else of the file at its address. A fence has no more than its
+ *  title, or `null`. */
+export function figureName({ drawing, address }: Figure): string | null {
+  if (drawing?.type === "diagram") return drawing.name || drawing.title || null;
   if (/^data:/i.test(address)) return "picture";
   const file =
     address

@@ -1,5 +1,5 @@
-/** What is written on the parts of a flowchart: ids with the names a speaker may call them. Forgiving: what it
- *  does not know has no name, and other kinds of diagrams have none. */
+/** What is written on the parts of a flowchart, or on the messages of a sequence: ids with the names a speaker
+ *  may call them. Forgiving: what it does not know has no name, and other kinds of diagrams have none. */
 import { decodeHTML } from "entities";
 
 export type Names = Readonly<Record<string, readonly string[]>>;
@@ -21,7 +21,11 @@ const WRITTEN = [
 ].map((pattern) => new RegExp(pattern, "gmu"));
 
 export function namesIn(mermaid: string): Names {
-  if (!FLOWCHART.test(mermaid)) return {};
+  const names = FLOWCHART.test(mermaid) ? partsIn(mermaid) : namesOfMessages(mermaid);
+  return Object.fromEntries([...names].filter(([, found]) => found.length > 0));
+}
+
+function partsIn(mermaid: string): ReadonlyMap<string, readonly string[]> {
   let text = mermaid.replace(COMMENT, "");
   const names = new Map<string, readonly string[]>();
   for (const pattern of WRITTEN) {
@@ -34,7 +38,27 @@ export function namesIn(mermaid: string): Names {
     }
     text = text.replace(pattern, " ");
   }
-  return Object.fromEntries([...names].filter(([, found]) => found.length > 0));
+  return names;
+}
+
+const SEQUENCE = /^\s*sequenceDiagram\b/m;
+const ARROW = /-[->x)|\\/]|[|\\/]-/;
+
+/** What the messages of a sequence say, by the ids its drawing gives them: in order `m1`, `m2`, … A message
+ *  is a line with an arrow of any kind before its colon. */
+export function messagesIn(mermaid: string): ReadonlyMap<string, string> {
+  if (!SEQUENCE.test(mermaid)) return new Map();
+  const said = mermaid
+    .replace(COMMENT, "")
+    .split("\n")
+    .map((line) => ({ line, colon: line.indexOf(":") }))
+    .filter(({ line, colon }) => ARROW.test(line.slice(0, Math.max(0, colon))))
+    .map(({ line, colon }) => line.slice(colon + 1).trim());
+  return new Map(said.map((text, index) => [`m${index + 1}`, text]));
+}
+
+function namesOfMessages(mermaid: string): ReadonlyMap<string, readonly string[]> {
+  return new Map([...messagesIn(mermaid)].map(([id, label]) => [id, namesOn(label)]));
 }
 
 const LINE_BREAK = /\s*(?:<br *\/?>|\\n|\n)\s*/gi;

@@ -7,6 +7,7 @@ import { languageOf } from "../model/text.ts";
 import { type Draft, type ParsedChapter, parseChapter } from "./chapter.ts";
 import { parseDiagram } from "./diagram.ts";
 import { divideChapter } from "./divide.ts";
+import { fencedDiagrams, withFenceNamed } from "./fences.ts";
 import { filesOf, showable, troubleWith } from "./files.ts";
 import { chapterIds, headingsTwice, idsFor } from "./ids.ts";
 import { linesOf } from "./places.ts";
@@ -16,7 +17,7 @@ import { wrongTies } from "./ties.ts";
 
 export interface ParsedTalk {
   readonly deck: Deck;
-  /** Those that could be read, shown or not. */
+  /** Files that could be read, shown or not, and fences. */
   readonly diagrams: readonly Diagram[];
   readonly problems: readonly Problem[];
 }
@@ -55,7 +56,7 @@ export function parseTalk(written: Talk): ParsedTalk {
   };
   return {
     deck,
-    diagrams: readable.map(({ diagram }) => diagram),
+    diagrams: [...readable.map(({ diagram }) => diagram), ...fencedDiagrams(deck)],
     problems: [
       ...settings.problems,
       ...filesOf(talk).flatMap(troubleWith),
@@ -125,7 +126,7 @@ function numberSlides(parsed: readonly Parsed[]): Deck["chapters"] {
 }
 
 function slideOf(draft: Draft, id: string, number: number): Slide {
-  const { role, title, blocks, narration, backstory, editorNotes, at } = draft;
+  const { role, title, narration, backstory, editorNotes, at } = draft;
   const isPart = draft.heading?.depth === 1;
   const part = draft.above.find(({ depth }) => depth === 1)?.title;
   return {
@@ -135,7 +136,7 @@ function slideOf(draft: Draft, id: string, number: number): Slide {
     title,
     part: part ?? (isPart ? draft.heading.title : ""),
     trail: draft.above.filter(({ depth }) => depth > 1).map((heading) => heading.title),
-    blocks,
+    blocks: draft.blocks.map((block) => withFenceNamed(block, { id, title })),
     narration,
     backstory,
     editorNotes,

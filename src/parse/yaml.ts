@@ -13,7 +13,8 @@ export interface Entry {
   placeOf(path: readonly (string | number)[]): Place;
 }
 
-/** Top-level entries of a YAML text whose first line is line `firstLine` of `source`. */
+/** Top-level entries of a YAML text whose first line is line `firstLine` of `source`. There its lines may stand
+ *  further in. */
 export function readEntries(
   text: string,
   source: Lines,
@@ -21,9 +22,12 @@ export function readEntries(
 ): { entries: readonly Entry[]; problems: readonly Problem[] } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, schema: "core" });
+  const lines = text.split("\n");
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
-    return { ...placeOf(source, line + firstLine - 1), column: col };
+    const written = source.lines[line + firstLine - 2] ?? "";
+    const indent = Math.max(0, written.length - (lines[line - 1] ?? "").length);
+    return { ...placeOf(source, line + firstLine - 1), column: col + indent };
   };
   const [error] = document.errors;
   if (error !== undefined) {

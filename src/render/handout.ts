@@ -288,6 +288,7 @@ function renderSource(
   const origin = drawing?.type === "diagram" ? originOf(drawing, words) : [];
   const page = handout.pageOf.get(anchorOf.figure(number)) ?? 0;
   const from = `${words.handout.slide(slide.number)} · ${words.handout.onPage(page)}`;
-  const written = `${words.handout.original} ${[caption, address].join(" ")}`;
-  return `<div class="source"><span class="number">${number}</span><p class="name">${escapeHtml(titleOf(figure))}\u3000<a${attributes({ href: `#${anchorOf.figure(number)}` })}>${escapeHtml(from)}</a></p><p>${escapeHtml([...origin, written].join(" · "))}</p></div>`;
+  // What was written here has no original.
+  const written = address === "" ? [] : [`${words.handout.original} ${caption} ${address}`];
+  return `<div class="source"><span class="number">${number}</span><p class="name">${escapeHtml(titleOf(figure))}\u3000<a${attributes({ href: `#${anchorOf.figure(number)}` })}>${escapeHtml(from)}</a></p><p>${escapeHtml([...origin, ...written].join(" · "))}</p></div>`;
 }

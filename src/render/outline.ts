@@ -127,8 +127,7 @@ function slideLines(slide: OutlineSlide): string[] {
   ];
   for (const screen of slide.screens) {
     const steps = screen.steps.length === 0 ? "" : ` +${screen.steps.length}`;
-    const diagram = screen.diagram === null ? "" : ` ${screen.diagram}.mmd`;
-    lines.push(`     ${screen.kind}${diagram}${steps}`);
+    lines.push(`     ${screen.kind}${sourceOf(screen)}${steps}`);
     for (const text of screen.texts) lines.push(`       ${oneLine(text)}`);
     for (const { say } of screen.steps) if (say !== "") lines.push(`       > ${say}`);
   }
@@ -149,4 +148,10 @@ function stepMark(screens: readonly OutlineScreen[], beat: number): string {
 
 function oneLine(text: string): string {
   return text.replace(/\n/g, "⏎");
+}
+
+/** A diagram in a fence has no file; its name is that of its slide, with a slash in it. */
+function sourceOf({ diagram }: OutlineScreen): string {
+  if (diagram === null) return "";
+  return diagram.includes("/") ? " mermaid" : ` ${diagram}.mmd`;
 }

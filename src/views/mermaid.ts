@@ -175,6 +175,20 @@ function nameParts(svg: SVGSVGElement, id: string): void {
     // Class diagrams count on from one drawing to the next, and nothing refers to a node by its id.
     if (element.matches(".node")) element.removeAttribute("id");
   }
+  nameMessages(svg);
+}
+
+/** A sequence's messages, in order `m1`, `m2`, …: Mermaid counts all that it draws. A message's words, one or
+ *  more lines of them, stand before its line. Its actors have names already, but not where they end. */
+function nameMessages(svg: SVGSVGElement): void {
+  for (const foot of svg.querySelectorAll(".actor-bottom[name]")) {
+    foot.closest("g")?.setAttribute("data-id", foot.getAttribute("name") ?? "");
+  }
+  let number = 1;
+  for (const part of svg.querySelectorAll('.messageText, [data-et="message"]')) {
+    part.setAttribute("data-id", `m${number}`);
+    if (part.matches("[data-et]")) number += 1;
+  }
 }
 
 /** Some kinds of diagrams use ids without the drawing's own, the same in each or counted over the page. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { namesIn } from "../../src/parse/labels.ts";
+import { messagesIn, namesIn } from "../../src/parse/labels.ts";
 
 function namesOf(line: string): readonly string[] {
   return Object.values(namesIn(`flowchart LR\n  ${line}`)).flat();
@@ -56,7 +56,31 @@ test("comments name nothing", () => {
 });
 
 test("other kinds of diagrams have no names", () => {
-  expect(namesIn('sequenceDiagram\n  a->>b: x["服务"]')).toEqual({});
+  expect(namesIn('classDiagram\n  A --> B : x["服务"]')).toEqual({});
+});
+
+test("the messages of a sequence are called in order by what they say", () => {
+  const sequence = `sequenceDiagram
+  participant a as 客户端: 浏览器
+  %% a->>b: 没有说的
+  a->>+b: 查询服务
+  Note over a,b: a->>b: 只是说明
+  loop 每次
+    b--)a: 返回地址
+    b-xb: 1
+    a->>b: 心跳<br>续约
+  end`;
+  expect([...messagesIn(sequence)]).toEqual([
+    ["m1", "查询服务"],
+    ["m2", "返回地址"],
+    ["m3", "1"],
+    ["m4", "心跳<br>续约"],
+  ]);
+  expect(namesIn(sequence)).toEqual({
+    m1: ["查询服务"],
+    m2: ["返回地址"],
+    m4: ["心跳续约"],
+  });
 });
 
 test("text that is no Mermaid has no names, and does no harm", () => {
