@@ -51,6 +51,9 @@ async function drawnPosition(stage: Stage): Promise<string> {
     const isDrawn = (): boolean =>
       document.querySelector("section.present .screen[data-ready]") !== null;
     while (!isDrawn()) await new Promise(requestAnimationFrame);
+    // A face is asked for once its text has been laid out.
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     await document.fonts.ready;
     // Whatever comes in quietly has come in.
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
