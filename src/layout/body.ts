@@ -126,7 +126,7 @@ function fill(pieces: readonly Block[], { frame, height }: Room): readonly (read
     else if (setBlocks(joinPieces([...open, piece]), frame).height <= height) open.push(piece);
     else pages.push([...takeHeadings(open), piece]);
   }
-  return pages.filter((page) => page.length > 0);
+  return pages;
 }
 
 /** Headings at the foot of a screen belong to what follows them. */

@@ -3,8 +3,8 @@ import type { Deck, Language, Slide } from "../model/deck.ts";
 import { titlesOfPart } from "../model/part.ts";
 import type { Screen } from "../model/screen.ts";
 import { layoutBodies } from "./body.ts";
-import { HEIGHT, LONG_TYPE } from "./canvas.ts";
-import { coverHead, dividerHead, figureHead, headHeight, loneHead, slideHead } from "./head.ts";
+import { FIGURE_TITLES, HEIGHT, LONG_TYPE, STATEMENTS, TITLES } from "./canvas.ts";
+import { coverHead, dividerHead, headHeight, slideHead } from "./head.ts";
 import { stepsFor } from "./steps.ts";
 import { tiesFor } from "./ties.ts";
 
@@ -29,9 +29,9 @@ export function layoutDeck(deck: Deck): readonly Screen[] {
 function layoutSlide(slide: Slide, lang: Language): readonly Screen[] {
   const { id, blocks, narration } = slide;
   if (blocks.length === 0) {
-    return [{ ...NOTHING, slide: id, kind: "statement", head: loneHead(slide, lang) }];
+    return [{ ...NOTHING, slide: id, kind: "statement", head: slideHead(slide, STATEMENTS, lang) }];
   }
-  const head = slideHead(slide, lang);
+  const head = slideHead(slide, TITLES, lang);
   const height = HEIGHT - headHeight(head);
   const bodies = layoutBodies(blocks, height, lang);
   return bodies.map((body) => {
@@ -39,7 +39,7 @@ function layoutSlide(slide: Slide, lang: Language): readonly Screen[] {
     return {
       ...body,
       slide: id,
-      head: body.kind === "figure" ? figureHead(slide, lang) : head,
+      head: body.kind === "figure" ? slideHead(slide, FIGURE_TITLES, lang) : head,
       steps,
       ties: tiesFor(body.blocks, steps, narration),
     };

@@ -2,18 +2,7 @@
 import type { DeckMeta, Language, Slide } from "../model/deck.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Head, SetText } from "../model/screen.ts";
-import {
-  COVER,
-  DIVIDER,
-  FIGURE_TITLES,
-  HEADING_LINE,
-  KICKER,
-  STATEMENTS,
-  type Step,
-  TITLES,
-  UNDER_TITLE,
-  WIDTH,
-} from "./canvas.ts";
+import { COVER, DIVIDER, HEADING_LINE, KICKER, type Step, UNDER_TITLE, WIDTH } from "./canvas.ts";
 import { countLines, naturalWidth, setText, type TextSetting } from "./text.ts";
 
 export function coverHead({ title, subtitle, author, date, lang }: DeckMeta): Head {
@@ -56,26 +45,9 @@ function setHolds(titles: readonly string[], lang: Language): readonly SetText[]
   return short.map((title) => setLarge(plain(title), [{ size, lines }], { width, lang }));
 }
 
-export function slideHead({ title, trail }: Slide, lang: Language): Head {
-  return { title: setTitle(title, TITLES, WIDTH, lang), kicker: kickerOf(trail, lang), under: [] };
-}
-
-/** Over a figure. */
-export function figureHead({ title, trail }: Slide, lang: Language): Head {
-  return {
-    title: setTitle(title, FIGURE_TITLES, WIDTH, lang),
-    kicker: kickerOf(trail, lang),
-    under: [],
-  };
-}
-
-/** Of a slide that has nothing but its title. */
-export function loneHead({ title, trail }: Slide, lang: Language): Head {
-  return {
-    title: setTitle(title, STATEMENTS, WIDTH, lang),
-    kicker: kickerOf(trail, lang),
-    under: [],
-  };
+/** `sizes` are those for its title: lower over a figure, as large as can be where nothing else is. */
+export function slideHead({ title, trail }: Slide, sizes: readonly Step[], lang: Language): Head {
+  return { title: setTitle(title, sizes, WIDTH, lang), kicker: kickerOf(trail, lang), under: [] };
 }
 
 /** CSS px, with the air under it. */

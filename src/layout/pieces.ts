@@ -249,7 +249,7 @@ function columnsOf(columns: Columns, room: Room): readonly Block[] {
 const COLUMN_WITHIN = 0.7;
 
 /** As few groups as fit, in order; a single piece always does. */
-export function grouped(
+function grouped(
   pieces: readonly Block[],
   isFit: (blocks: readonly Block[]) => boolean,
 ): readonly (readonly Block[])[] {

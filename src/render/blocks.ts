@@ -29,7 +29,7 @@ export interface RenderContext {
 }
 
 /** `inside` is HTML. */
-export function renderHeading(
+function renderHeading(
   level: 2 | 3,
   name: string,
   inside: string,

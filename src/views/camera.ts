@@ -29,11 +29,6 @@ export function viewOf(lit: readonly Box[], whole: Box, slot: Slot): Box {
   return within(around(target, slot, scale), all);
 }
 
-/** How large a label reads in a view, in CSS px. */
-export function labelSize(view: Box, slot: Slot): number {
-  return (LABEL * slot.width) / view.width;
-}
-
 export function hullOf(boxes: readonly Box[]): Box {
   const left = Math.min(...boxes.map(({ x }) => x));
   const top = Math.min(...boxes.map(({ y }) => y));

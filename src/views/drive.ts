@@ -85,7 +85,7 @@ export function makeDriver(options: DriverOptions): Driver {
 
 const PREFERS_DARK = "(prefers-color-scheme: dark)";
 
-export function currentTheme({ state }: Session): "light" | "dark" {
+function currentTheme({ state }: Session): "light" | "dark" {
   return state.theme ?? (window.matchMedia(PREFERS_DARK).matches ? "dark" : "light");
 }
 

@@ -22,20 +22,18 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
   let steps: readonly Step[] = screen.steps;
   let hidden: readonly string[] = [];
   let current = 0;
-  let taking = 0;
   let drawings: readonly { readonly svg: SVGSVGElement; readonly lens: Lens }[] = [];
   let parts = partsOf(article);
 
   const showStep = (step: number): void => {
+    // Only who sees the step taken sees it move.
+    const moving = article.closest("section.present") !== null && current !== step;
     current = step;
     article.dataset.step = String(step);
     const looks = looksAfter(steps, step, hidden);
     for (const [id, elements] of parts) {
       for (const element of elements) dress(element, looks.get(id));
     }
-    // Only who sees the step taken sees it move.
-    const moving = article.closest("section.present") !== null && taking !== step;
-    taking = step;
     for (const { svg, lens } of drawings) {
       lens.look(moving);
       showTraffic(svg, moving && step > 0);
@@ -85,7 +83,9 @@ function partsOf(article: HTMLElement): ReadonlyMap<string, readonly Element[]> 
 }
 
 function dress(element: Element, look: Look | undefined): void {
-  element.setAttribute("data-when", look?.when ?? "waiting");
+  // What no step names is simply there.
+  if (look === undefined) element.removeAttribute("data-when");
+  else element.setAttribute("data-when", look.when);
   element.toggleAttribute("data-hidden", look?.hidden ?? false);
   element.toggleAttribute("data-fault", look?.fault ?? false);
   element.toggleAttribute("data-cut", look?.cut ?? false);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { TITLES } from "../../src/layout/canvas.ts";
 import { coverHead, dividerHead, headHeight, slideHead } from "../../src/layout/head.ts";
 import type { DeckMeta, Slide } from "../../src/model/deck.ts";
 import { plainText } from "../../src/model/inline.ts";
@@ -25,7 +26,7 @@ test("a short title is large, a longer one smaller, and none is lost", () => {
     "题".repeat(70),
     "长".repeat(160),
   ];
-  const heads = titles.map((title) => slideHead(slide(title), "zh-CN"));
+  const heads = titles.map((title) => slideHead(slide(title), TITLES, "zh-CN"));
   const sizes = heads.map(({ title }) => title.size);
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   expect(sizes[0]).toBe(52);
@@ -35,22 +36,22 @@ test("a short title is large, a longer one smaller, and none is lost", () => {
 });
 
 test("a head leaves a body half of the screen, with a title as long as anybody would write", () => {
-  expect(headHeight(slideHead(slide("长".repeat(160)), "zh-CN"))).toBeLessThan(320);
+  expect(headHeight(slideHead(slide("长".repeat(160)), TITLES, "zh-CN"))).toBeLessThan(320);
 });
 
 describe("the kicker stays on one line", () => {
   test("all headings where there is room, the inner ones where there is none", () => {
-    expect(slideHead(slide("定义", "microservices", "概念"), "zh-CN").kicker).toBe(
+    expect(slideHead(slide("定义", "microservices", "概念"), TITLES, "zh-CN").kicker).toBe(
       "microservices › 概念",
     );
     const long = "一个很长很长很长很长很长很长很长的标题";
-    expect(slideHead(slide("定义", long, long, long), "zh-CN").kicker).toBe(
+    expect(slideHead(slide("定义", long, long, long), TITLES, "zh-CN").kicker).toBe(
       `… › ${long} › ${long}`.slice(0, 4) + long,
     );
   });
 
   test("and a single one that is too long is shortened", () => {
-    const { kicker } = slideHead(slide("定义", "长".repeat(90)), "zh-CN");
+    const { kicker } = slideHead(slide("定义", "长".repeat(90)), TITLES, "zh-CN");
     expect(kicker.endsWith("长…")).toBe(true);
     expect(kicker.length).toBeLessThan(41);
   });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { between, labelSize, viewOf } from "../../src/views/camera.ts";
+import { between, viewOf } from "../../src/views/camera.ts";
 
 const SLOT = { width: 1160, height: 460 };
 const WHOLE = { x: -8, y: -8, width: 1600, height: 600 };
 const box = (x: number, y: number, width = 100, height = 40) => ({ x, y, width, height });
+/** How large a label reads in a view, in CSS px. */
+const labelSize = (view: ReturnType<typeof box>, slot: typeof SLOT): number =>
+  (16 * slot.width) / view.width;
 const holds = (view: ReturnType<typeof box>, inner: ReturnType<typeof box>): boolean =>
   view.x <= inner.x &&
   view.y <= inner.y &&
