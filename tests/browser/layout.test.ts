@@ -29,6 +29,9 @@ interface Drawn {
 }
 
 let chromium: Browser;
+/** One for all: it takes seconds to start. */
+let firefox: Awaited<ReturnType<typeof startFirefox>> | null = null;
+const firefoxPath = inject("firefoxPath");
 let folder = "";
 const expected = new Map<string, readonly Screen[]>();
 
@@ -36,6 +39,7 @@ const fileOf = (talk: string): string => join(folder, `${talk.replaceAll("/", "-
 
 beforeAll(async () => {
   chromium = await startBrowser(inject("browserPath"));
+  if (firefoxPath !== null) firefox = await startFirefox(firefoxPath);
   folder = await mkdtemp(join(tmpdir(), "pangbai-layout-"));
   for (const talk of TALKS) {
     const compiled = await compileTalk(talk);
@@ -47,6 +51,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await chromium.close();
+  await firefox?.close();
   await rm(folder, { recursive: true });
 });
 
@@ -59,17 +64,13 @@ describe.each(TALKS)("%s is drawn as it was laid out", (talk) => {
     await page.close();
   });
 
-  const firefox = inject("firefoxPath");
-  test.skipIf(firefox === null)("in Firefox", async () => {
-    const browser = await startFirefox(firefox ?? "");
-    try {
-      const page = await browser.newPage();
-      await page.goto(pathToFileURL(fileOf(talk)).href);
-      await page.evaluate(() => document.fonts.ready.then(() => {}));
-      compare(talk, await page.evaluate(measureScreens));
-    } finally {
-      await browser.close();
-    }
+  test.skipIf(firefoxPath === null)("in Firefox", async () => {
+    const page = await firefox?.newPage();
+    if (page === undefined) throw new Error("Firefox has not started");
+    await page.goto(pathToFileURL(fileOf(talk)).href);
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    compare(talk, await page.evaluate(measureScreens));
+    await page.close();
   });
 });
 

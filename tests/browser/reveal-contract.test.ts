@@ -20,6 +20,12 @@ function sections(
   );
 }
 
+/** Resolves once the neighbours, which are filled when the page is idle, are there as well. */
+async function ringFilled(page: Page): Promise<void> {
+  await ready(page);
+  await page.waitForFunction(() => document.querySelectorAll(".slides .screen").length === 5);
+}
+
 test("exactly one section is present, the others are hidden and inert, however far the ring has turned", async () => {
   const page = await browser.open();
   await ready(page);
@@ -48,8 +54,7 @@ test("a section filled while it was hidden shows its new content without a sync"
 
 test("neighbours stay laid out, so that the next press has no layout to wait for", async () => {
   const page = await browser.open("#/registries/概念");
-  await ready(page);
-  await page.waitForFunction(() => document.querySelectorAll(".slides .screen").length === 5);
+  await ringFilled(page);
   const heights = await page
     .locator(".slides > section")
     .evaluateAll((all) => all.map((section) => (section as HTMLElement).offsetHeight));
@@ -74,7 +79,7 @@ test("the canvas is scaled to the window and stays in its middle", async () => {
 
 test("Reveal binds no key and answers no message: ours alone move the deck", async () => {
   const page = await browser.open("#/registries/dubbo");
-  await ready(page);
+  await ringFilled(page);
   const before = await sections(page);
   for (const key of ["h", "l", "j", "k", "a", "v", "Escape", "Control+ArrowRight"]) {
     await page.keyboard.press(key);
