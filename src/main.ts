@@ -34,14 +34,18 @@ function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
     return import("./views/catalogue.ts").then(({ showCatalogue }) => showCatalogue(host, loaded));
   }
   const reloaded = wasReloaded();
-  const addressed = readAddress(location.hash) !== null;
+  const start = readAddress(location.hash);
   const session = openSession(
     // A reload and a deep link go on where things were; a first visit begins at the cover, even when last
     // night's rehearsal is still in storage.
-    { deck: deck.id, resume: asked === "speaker" || reloaded || addressed },
+    {
+      deck: deck.id,
+      role: asked === "speaker" ? "speaker" : "stage",
+      resume: asked === "speaker" || reloaded ? "always" : start === null ? "never" : "recent",
+    },
     browserSurroundings(deck.id),
   );
-  if (asked === "speaker") return showSpeaker(host, loaded, session);
+  if (asked === "speaker") return showSpeaker(host, loaded, session, start);
   // The address is written a moment late; after a reload the session knows better.
   return showStage(host, loaded, session, !reloaded || session.state.revision === 0);
 }

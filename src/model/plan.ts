@@ -5,6 +5,8 @@ export interface Plan {
   readonly total: number;
   /** By slide id, in the deck's order. */
   readonly slides: ReadonlyMap<string, number>;
+  /** By slide id: each of its beats, in order. They add up to their slide. */
+  readonly beats: ReadonlyMap<string, readonly number[]>;
 }
 
 export function secondsOf(plan: Plan, slides: readonly Slide[]): number {

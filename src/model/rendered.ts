@@ -32,6 +32,8 @@ export interface SlideHead {
   readonly seconds: number;
   /** Steps of each screen. A screen with n steps is left by n + 1 presses. */
   readonly steps: readonly number[];
+  /** Set when its author can do without it. */
+  readonly optional?: true;
 }
 
 export interface RenderedChapter {
@@ -45,7 +47,8 @@ export interface RenderedSlide {
   readonly screens: readonly RenderedScreen[];
   /** Beats and editor's notes; each beat is an element with `data-beat` 0…n-1. */
   readonly narration: string;
-  readonly beats: number;
+  /** Seconds to say each beat. */
+  readonly beats: readonly number[];
   readonly backstory: string;
   /** While the talk is being edited: what is wrong with this slide. */
   readonly problems?: readonly string[];

@@ -25,10 +25,10 @@ export interface Walk {
   spotAt(position: Position): Spot;
   /** The first step of the n-th screen of the deck, `null` beyond its ends. */
   spotOfScreen(ordinal: number): Spot | null;
-  /** `null` at the end. */
-  next(position: Position): Position | null;
-  /** `null` on the cover. */
-  back(position: Position): Position | null;
+  /** One press on, past the slides that are left out; `null` at the end. */
+  next(position: Position, skipped?: readonly string[]): Position | null;
+  /** One press back, likewise; `null` on the cover. */
+  back(position: Position, skipped?: readonly string[]): Position | null;
 }
 
 /** Costs one pass over the deck; every question after that is answered without another. */
@@ -45,6 +45,11 @@ export function walkOf(deck: RenderedDeck): Walk {
   const lastOf = (index: number): Position => {
     const slide = slides[index];
     return slide === undefined ? COVER : { slide: slide.id, step: stopsOf(slide) - 1 };
+  };
+  const pastSkipped = (from: number, by: 1 | -1, skipped: readonly string[]): number => {
+    let index = from + by;
+    while (skipped.includes(slides[index]?.id ?? "")) index += by;
+    return index;
   };
   const coverSpot: Spot = { position: COVER, slide: null, screen: 0, step: 0, ordinal: 0 };
 
@@ -76,20 +81,20 @@ export function walkOf(deck: RenderedDeck): Walk {
       const step = before.reduce((sum, steps) => sum + steps + 1, 0);
       return spotAt({ slide: slide.id, step });
     },
-    next(position) {
+    next(position, skipped = []) {
       const { slide, position: here } = spotAt(position);
       const index = slide === null ? -1 : (indexes.get(slide.id) ?? -1);
       if (slide !== null && here.step < stopsOf(slide) - 1) {
         return { slide: slide.id, step: here.step + 1 };
       }
-      const following = slides[index + 1];
+      const following = slides[pastSkipped(index, 1, skipped)];
       return following === undefined ? null : { slide: following.id, step: 0 };
     },
-    back(position) {
+    back(position, skipped = []) {
       const { slide, position: here } = spotAt(position);
       if (slide === null) return null;
       if (here.step > 0) return { slide: slide.id, step: here.step - 1 };
-      return lastOf((indexes.get(slide.id) ?? 0) - 1);
+      return lastOf(pastSkipped(indexes.get(slide.id) ?? 0, -1, skipped));
     },
   };
 }

@@ -44,11 +44,17 @@ export function renderDeck(deck: Deck, screens: ScreensBySlide, plan: Plan): Ren
         role: slide.role,
         title: slide.title,
         part: slide.part,
-        seconds: Math.round(plan.slides.get(slide.id) ?? 0),
+        seconds: tenths(plan.slides.get(slide.id) ?? 0),
         steps: (screens.get(slide.id) ?? []).map(({ steps }) => steps.length),
+        ...(deck.meta.optional.includes(slide.id) ? { optional: true } : {}),
       })),
     })),
   };
+}
+
+/** Seconds as a page has them: a sum of thousands is still true. */
+function tenths(seconds: number): number {
+  return Math.round(seconds * 10) / 10;
 }
 
 export function renderCoverOf(screens: ScreensBySlide): string {
@@ -66,7 +72,7 @@ export function renderChapter(
     {
       screens: renderScreens(chapter, slide, screens.get(slide.id) ?? [], plan, context),
       narration: renderNarration(slide, context),
-      beats: slide.narration.length,
+      beats: (plan.beats.get(slide.id) ?? []).map(tenths),
       backstory: renderBackstory(slide, context),
     },
   ]);
@@ -87,7 +93,7 @@ function renderScreens(
     kind: screen.kind,
     steps: screen.steps,
     ...(screen.ties.some((step) => step !== null) ? { ties: screen.ties } : {}),
-    caption: captionOf(screen),
+    caption: captionOf(screen, slide),
     html:
       screen.kind === "divider"
         ? renderDivider(screen, secondsOf(plan, slidesOfPart(chapter, slide)), context)
@@ -95,8 +101,10 @@ function renderScreens(
   }));
 }
 
-function captionOf({ blocks: [block] }: Screen): string {
-  return block?.type === "figure" ? titleOf(block) : "";
+/** A figure that its slide is named after has been named. */
+function captionOf({ blocks: [block] }: Screen, slide: Slide): string {
+  const caption = block?.type === "figure" ? titleOf(block) : "";
+  return caption === slide.title ? "" : caption;
 }
 
 /** The diagrams on slides, by name. */

@@ -4,13 +4,25 @@ import {
   type Change,
   FIRST_STATE,
   isNewer,
+  type Role,
   type Session,
   type SharedState,
 } from "../model/state.ts";
-import { hello, isState, readMessage, stateMessage } from "./message.ts";
+import { hello, hereMessage, isState, readMessage, rollCall, stateMessage } from "./message.ts";
 
-/** An older state belongs to another day's talk. */
-const LIFETIME = 12 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+
+/** How old a stored state may be for a window to go on from it, in milliseconds. */
+const MAY_BE_OLD = {
+  /** A window that comes back. An older state belongs to another day's talk. */
+  always: 12 * HOUR,
+  /** A window that is opened at a place of its own: last night's rehearsal has another clock. */
+  recent: HOUR,
+  /** Only a window that is open now is joined. */
+  never: 0,
+} as const;
+
+export type Resume = keyof typeof MAY_BE_OLD;
 
 /** What a session needs of the world around it. */
 export interface Surroundings {
@@ -25,16 +37,18 @@ export interface Surroundings {
 
 export interface SessionOptions {
   readonly deck: string;
-  /** Whether to go on from what storage holds; otherwise only a window that is open now is joined. */
-  readonly resume: boolean;
+  readonly role: Role;
+  readonly resume: Resume;
 }
 
-export function openSession({ deck, resume }: SessionOptions, around: Surroundings): Session {
+export function openSession(options: SessionOptions, around: Surroundings): Session {
+  const { deck, role, resume } = options;
   const key = `pangbai/${deck}`;
   const { channel, window: own } = around;
   const listeners = new Set<(state: SharedState) => void>();
-  const stored = readStored(around, key);
-  let state = resume ? (stored ?? FIRST_STATE) : FIRST_STATE;
+  const stored = readStored(around, key, MAY_BE_OLD.always);
+  let state = readStored(around, key, MAY_BE_OLD[resume]) ?? FIRST_STATE;
+  let answered: (role: Role) => void = () => {};
 
   const accept = (next: SharedState): void => {
     state = next;
@@ -43,10 +57,23 @@ export function openSession({ deck, resume }: SessionOptions, around: Surroundin
   channel.onmessage = ({ data }): void => {
     const message = readMessage(data);
     if (message === null || message.from === own) return;
-    if (message.type === "hello") {
-      if (state.revision > 0) channel.postMessage(stateMessage(own, state));
-    } else if (isNewer(message.state, state)) {
-      accept(message.state);
+    switch (message.type) {
+      case "hello":
+        if (state.revision > 0) channel.postMessage(stateMessage(own, state));
+        break;
+      case "roll":
+        channel.postMessage(hereMessage(own, role));
+        break;
+      case "here":
+        answered(message.role);
+        break;
+      case "state":
+        if (isNewer(message.state, state)) accept(message.state);
+        // Who is behind is told once: it has nothing to answer.
+        else if (isNewer(state, message.state)) channel.postMessage(stateMessage(own, state));
+        break;
+      default:
+        message satisfies never;
     }
   };
   channel.postMessage(hello(own));
@@ -65,15 +92,23 @@ export function openSession({ deck, resume }: SessionOptions, around: Surroundin
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    callRoll(heard) {
+      answered = heard;
+      channel.postMessage(rollCall(own));
+    },
   };
 }
 
-function readStored({ storage, now }: Surroundings, key: string): SharedState | null {
+function readStored(
+  { storage, now }: Surroundings,
+  key: string,
+  mayBeOld: number,
+): SharedState | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? "null");
     if (typeof kept !== "object" || kept === null) return null;
     const { at, state } = kept as { at?: unknown; state?: unknown };
-    const young = typeof at === "number" && Math.abs(now() - at) < LIFETIME;
+    const young = typeof at === "number" && Math.abs(now() - at) < mayBeOld;
     return young && isState(state) ? state : null;
   } catch {
     return null;

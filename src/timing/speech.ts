@@ -4,8 +4,10 @@
 /** Characters' worth of time. An English talk at 150 words a minute matches a Chinese one at 220 characters. */
 const LATIN_WORD = 1.5;
 const DIGIT = 1;
-/** Pause at the end of a beat. */
-const PAUSE_SECONDS = 0.5;
+/** Seconds of silence: at the end of a beat, and of a sentence within one. What shorter marks ask for is in
+ *  the rate already. */
+const BEAT_PAUSE = 0.5;
+const SENTENCE_PAUSE = 0.3;
 
 /** Spoken length in characters: one for each Han or kana, one for each digit, 1.5 for each Latin word. */
 export function spokenLength(text: string): number {
@@ -17,8 +19,11 @@ export function spokenLength(text: string): number {
   );
 }
 
-/** Seconds to say `beats` at `rate` characters a minute, a short pause after each. */
-export function secondsToSay(beats: readonly string[], rate: number): number {
-  const length = beats.reduce((sum, beat) => sum + spokenLength(beat), 0);
-  return (length / rate) * 60 + beats.length * PAUSE_SECONDS;
+/** Seconds to say one beat at `rate` characters a minute, and to breathe after it. */
+export function secondsToSay(beat: string, rate: number): number {
+  const sentences = beat
+    .split(/[。！？；…]+|[.!?;]+(?=\s)/)
+    .filter((text) => /[\p{L}\p{N}]/u.test(text));
+  const pauses = Math.max(0, sentences.length - 1) * SENTENCE_PAUSE + BEAT_PAUSE;
+  return (spokenLength(beat) / rate) * 60 + pauses;
 }

@@ -38,7 +38,7 @@ function spotsOf({ walk }: LoadedDeck): readonly Spot[] {
 function tileOf(loaded: LoadedDeck, spot: Spot): HTMLElement {
   const kind = loaded.screenAt(spot)?.screen.kind ?? "";
   const piece = spot.screen === 0 ? "" : `·${spot.screen + 1}`;
-  const preview = makePreview(`${spot.slide?.number ?? ""}${piece} ${kind}`);
-  preview.show(loaded, spot);
+  const preview = makePreview();
+  preview.show(loaded, spot, `${spot.slide?.number ?? ""}${piece} ${kind}`);
   return preview.root;
 }

@@ -1,6 +1,8 @@
 /** Commands that every view understands alike, and the wiring of keys to them. */
-import { COVER, type Position } from "../model/place.ts";
+import { COVER, type Position, samePosition } from "../model/place.ts";
 import { moveTo, type Session } from "../model/state.ts";
+import type { Spot } from "../model/walk.ts";
+import { beatAt } from "./beats.ts";
 import { fillGoTo } from "./goto.ts";
 import type { Audience } from "./goto-row.ts";
 import { fillHelp } from "./help.ts";
@@ -12,6 +14,10 @@ import { makePanels, type Panels } from "./panel.ts";
 export interface Driver {
   run(command: Command): void;
   go(position: Position): void;
+  /** Begins at a position: no advance, so no clock starts. */
+  beginAt(position: Position): void;
+  /** Shows a position to the speaker alone. */
+  peek(position: Position): void;
   readonly panels: Panels;
 }
 
@@ -28,49 +34,79 @@ export interface DriverOptions {
 
 export function makeDriver(options: DriverOptions): Driver {
   const { root, session, loaded, audience, openOther, ownKey } = options;
+  const page = root.ownerDocument;
   const panels = makePanels(root, () => loaded().words);
-  const go = (position: Position): void => {
+  const move = (position: Position, starts: boolean): void => {
     panels.close();
-    session.change(moveTo(session.state, position, Date.now()));
+    const { state } = session;
+    const { walk } = loaded();
+    const [from, to] = [walk.spotAt(state.stage), walk.spotAt(position)];
+    const beat = beatAt(loaded(), from, state.beat, to);
+    const change = moveTo(state, position, beat, Date.now());
+    session.change(starts ? change : { ...change, clock: state.clock });
+    if (loaded().screenAt(to) === null) findBeatLater(to);
+  };
+  /** Which beat belongs there is known once the chapter has come. */
+  const findBeatLater = (to: Spot): void => {
+    const { revision } = session.state;
+    const find = (): void => {
+      const start = loaded().walk.spotAt({ ...to.position, step: 0 });
+      const beat = beatAt(loaded(), start, 0, to);
+      if (session.state.revision === revision && beat > 0) session.change({ beat });
+    };
+    // What cannot be had is told by whoever wants to show it.
+    loaded()
+      .load(to)
+      .then(find, () => {});
+  };
+  const go = (position: Position): void => move(position, true);
+  const peek = (position: Position): void => {
+    panels.close();
+    session.change({ peek: samePosition(position, session.state.stage) ? null : position });
   };
   const step = (direction: "next" | "back"): void => {
-    const { stage, blank } = session.state;
+    const { stage, blank, skipped } = session.state;
     // The first press after a blank screen brings the slide back, and moves nothing under cover.
     if (blank) session.change({ blank: false });
-    else go(loaded().walk[direction](stage) ?? stage);
+    else go(loaded().walk[direction](stage, skipped) ?? stage);
   };
+  /** Only the speaker has somewhere to look that the room does not see. */
+  const look = audience === "speaker" ? peek : go;
   const actions: Readonly<Record<Command, () => void>> = {
     next: () => step("next"),
     back: () => step("back"),
     first: () => go(COVER),
     last: () => go(loaded().walk.last),
     speaker: openOther,
-    fullscreen: toggleFullscreen,
+    fullscreen: () => toggleFullscreen(page),
+    begin: () => {
+      if (audience === "room" && page.fullscreenElement === null) toggleFullscreen(page);
+    },
     blank: () => session.change({ blank: !session.state.blank }),
     theme: () => session.change({ theme: currentTheme(session) === "dark" ? "light" : "dark" }),
     overview: () =>
       panels.toggle(
         "overview",
-        (dialog) => fillOverview(dialog, loaded(), session.state.stage, go),
+        (dialog) => fillOverview(dialog, loaded(), session.state, { go, look }),
         loaded().words.stage.overview,
       ),
     goto: () =>
       panels.toggle(
         "goto",
-        (dialog) => fillGoTo(dialog, loaded(), audience, go),
+        (dialog) => fillGoTo(dialog, loaded(), audience, { go, look }),
         loaded().words.stage.goTo,
       ),
     help: () =>
       panels.toggle(
         "help",
-        (dialog) => fillHelp(dialog, loaded().words),
+        (dialog) => fillHelp(dialog, loaded().words, audience),
         loaded().words.stage.help,
       ),
   };
   const run = (command: Command): void => actions[command]();
-  followTheme(session);
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || isTaken(event, document.activeElement)) return;
+  followTheme(session, page);
+  page.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || isTaken(event, page.activeElement)) return;
     if (panels.open === null && ownKey?.(event)) {
       event.preventDefault();
       return;
@@ -80,7 +116,7 @@ export function makeDriver(options: DriverOptions): Driver {
     event.preventDefault();
     run(command);
   });
-  return { run, go, panels };
+  return { run, go, beginAt: (position) => move(position, false), peek, panels };
 }
 
 const PREFERS_DARK = "(prefers-color-scheme: dark)";
@@ -90,26 +126,25 @@ function currentTheme({ state }: Session): "light" | "dark" {
 }
 
 /** The system's scheme holds, as it changes, until somebody chooses. Paper is light. */
-function followTheme(session: Session): void {
-  const page = document.documentElement;
+function followTheme(session: Session, { documentElement }: Document): void {
   const paint = (): void => {
     const theme = currentTheme(session);
     // Written anew, it would cost every step a look at the whole page.
-    if (page.dataset.theme !== theme) page.dataset.theme = theme;
+    if (documentElement.dataset.theme !== theme) documentElement.dataset.theme = theme;
   };
   session.follow(paint);
   window.matchMedia(PREFERS_DARK).addEventListener("change", paint);
   window.addEventListener("afterprint", paint);
   window.addEventListener("beforeprint", () => {
-    page.dataset.theme = "light";
+    documentElement.dataset.theme = "light";
   });
   paint();
 }
 
-function toggleFullscreen(): void {
+function toggleFullscreen(page: Document): void {
   // Refused outside a key press, and where a page is framed: then there is nothing to say.
-  const change = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen();
+  const change = page.fullscreenElement
+    ? page.exitFullscreen()
+    : page.documentElement.requestFullscreen();
   change.catch(() => {});
 }

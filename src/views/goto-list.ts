@@ -7,7 +7,8 @@ export interface List {
   readonly chosen: number;
   show(rows: readonly HTMLElement[], chosen: number): void;
   choose(index: number): void;
-  onPress(act: (index: number) => void): void;
+  /** `shift`: whether that key was held. */
+  onPress(act: (index: number, shift: boolean) => void): void;
 }
 
 export function makeList(field: HTMLInputElement): List {
@@ -41,9 +42,9 @@ export function makeList(field: HTMLInputElement): List {
     onPress(act) {
       // The field keeps the focus.
       root.addEventListener("mousedown", (event) => event.preventDefault());
-      root.addEventListener("click", ({ target }) => {
+      root.addEventListener("click", ({ target, shiftKey }) => {
         const row = (target as Element).closest<HTMLElement>("[role=option]");
-        if (row !== null) act(rows.indexOf(row));
+        if (row !== null) act(rows.indexOf(row), shiftKey);
       });
     },
   };

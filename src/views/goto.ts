@@ -5,7 +5,7 @@ import { type Found, findSlides, type Index, indexOf, wordsOf } from "./find.ts"
 import { makeList } from "./goto-list.ts";
 import { type Audience, makeRow } from "./goto-row.ts";
 import type { LoadedDeck } from "./loaded.ts";
-import type { Go } from "./panel.ts";
+import type { Choice } from "./panel.ts";
 
 /** More rows nobody reads; another word finds the slide sooner. */
 const MOST_ROWS = 50;
@@ -17,7 +17,7 @@ export function fillGoTo(
   dialog: HTMLElement,
   loaded: LoadedDeck,
   audience: Audience,
-  go: Go,
+  choice: Choice,
 ): void {
   const { walk, words } = loaded;
   const field = makeField(words.stage.goToHint);
@@ -34,22 +34,23 @@ export function fillGoTo(
       found.map((one) => makeRow(one, asked, audience, words)),
       chosen,
     );
-    count.textContent = asked.length === 0 ? words.stage.goToKeys : words.stage.found(all.length);
+    count.textContent =
+      asked.length === 0 ? words.stage.goToKeys[audience] : words.stage.found(all.length);
   };
-  const open = (slide: SlideHead | undefined): void => {
-    if (slide !== undefined) go({ slide: slide.id, step: 0 });
+  const open = (slide: SlideHead | undefined, how: keyof Choice): void => {
+    if (slide !== undefined) choice[how]({ slide: slide.id, step: 0 });
   };
   field.addEventListener("input", () => update(0));
   field.addEventListener("keydown", (event) => {
     // An input method has the same keys for its own list.
     if (event.isComposing) return;
-    if (event.key === "Enter") open(found[list.chosen]?.slide);
+    if (event.key === "Enter") open(found[list.chosen]?.slide, event.shiftKey ? "look" : "go");
     else if (event.key === "ArrowDown") list.choose(list.chosen + 1);
     else if (event.key === "ArrowUp") list.choose(list.chosen - 1);
     else return;
     event.preventDefault();
   });
-  list.onPress((at) => open(found[at]?.slide));
+  list.onPress((at, shift) => open(found[at]?.slide, shift ? "look" : "go"));
   dialog.append(field, count, list.root);
   update(0);
   field.focus();

@@ -7,6 +7,7 @@ export type Command =
   | "last"
   | "speaker"
   | "fullscreen"
+  | "begin"
   | "blank"
   | "overview"
   | "goto"
@@ -25,6 +26,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   s: "speaker",
   p: "speaker",
   f: "fullscreen",
+  // What many clickers send to begin. A page that reloads instead is gone for a moment.
+  F5: "begin",
   b: "blank",
   ".": "blank",
   o: "overview",

@@ -3,6 +3,8 @@ import { element } from "./dom.ts";
 
 export interface Notice {
   show(...content: readonly (Node | string)[]): void;
+  /** One that stays until it is answered. */
+  keep(...content: readonly (Node | string)[]): void;
   hide(): void;
 }
 
@@ -16,11 +18,15 @@ export function makeNotice(root: HTMLElement): Notice {
   const hide = (): void => {
     box.hidden = true;
   };
+  const keep: Notice["keep"] = (...content) => {
+    clearTimeout(timer);
+    box.replaceChildren(...content);
+    box.hidden = false;
+  };
   return {
+    keep,
     show(...content) {
-      box.replaceChildren(...content);
-      box.hidden = false;
-      clearTimeout(timer);
+      keep(...content);
       timer = window.setTimeout(hide, STAYS_MS);
     },
     hide,

@@ -9,9 +9,16 @@ export interface ShownRow {
   readonly tiles: readonly Tile[];
 }
 
-/** `current` is the number of the slide that is up. */
-export function makeRow(loaded: LoadedDeck, grid: Grid, row: Row, current: number): ShownRow {
-  const made = row.type === "heading" ? makeHeading(loaded, row) : makeTiles(loaded, row, current);
+/** What an overview says of slides beside their titles. */
+export interface Marks {
+  /** The number of the slide that is up. */
+  readonly current: number;
+  /** Slides the walk leaves out. */
+  readonly skipped: readonly string[];
+}
+
+export function makeRow(loaded: LoadedDeck, grid: Grid, row: Row, marks: Marks): ShownRow {
+  const made = row.type === "heading" ? makeHeading(loaded, row) : makeTiles(loaded, row, marks);
   made.root.style.transform = `translateY(${row.top}px)`;
   made.root.style.height = `${row.height}px`;
   // A list that is not all there does not tell by itself how long it is.
@@ -35,11 +42,20 @@ function makeHeading({ words }: LoadedDeck, { title, seconds }: HeadingRow): Sho
   return { root, tiles: [] };
 }
 
-function makeTiles(loaded: LoadedDeck, { first, count }: TileRow, current: number): ShownRow {
+function makeTiles(
+  loaded: LoadedDeck,
+  { first, count }: TileRow,
+  { current, skipped }: Marks,
+): ShownRow {
   const tiles = Array.from({ length: count }, (_, index) => {
     const number = first + index;
-    const tile = makeTile(loaded, loaded.walk.slides[number - 1] ?? null);
+    const slide = loaded.walk.slides[number - 1] ?? null;
+    const tile = makeTile(loaded, slide);
     if (number === current) tile.button.setAttribute("aria-current", "true");
+    if (slide !== null && skipped.includes(slide.id)) {
+      tile.root.dataset.skipped = "";
+      tile.button.append(element("span", { class: "skipped" }, loaded.words.stage.skipped));
+    }
     return tile;
   });
   return { root: element("div", { class: "row" }, ...tiles.map(({ root }) => root)), tiles };

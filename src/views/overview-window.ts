@@ -2,7 +2,7 @@
  *  sixty. Titles stand there at once; pictures come in idle time, and go with their row. */
 import { element } from "./dom.ts";
 import type { LoadedDeck } from "./loaded.ts";
-import { makeRow, type ShownRow } from "./overview-row.ts";
+import { type Marks, makeRow, type ShownRow } from "./overview-row.ts";
 import {
   firstScroll,
   type Grid,
@@ -28,8 +28,9 @@ export interface RowWindow {
 /** Rows beyond either edge of the view: they are there before they are seen. */
 const SPARE_ROWS = 1;
 
-/** `scroller` is laid out. The tile `current` is marked, and has the focus. */
-export function makeWindow(scroller: HTMLElement, loaded: LoadedDeck, current: number): RowWindow {
+/** `scroller` is laid out. The current tile is marked, and has the focus. */
+export function makeWindow(scroller: HTMLElement, loaded: LoadedDeck, marks: Marks): RowWindow {
+  const { current } = marks;
   const list = element("div", { class: "rows", role: "list" });
   scroller.append(list);
   const shown = new Map<Row, ShownRow>();
@@ -54,7 +55,7 @@ export function makeWindow(scroller: HTMLElement, loaded: LoadedDeck, current: n
   };
   const render = (): void => {
     const wanted = wantedRows(grid, viewOf(scroller), rowOfTile(grid, active));
-    showRows(list, shown, wanted, (row) => makeRow(loaded, grid, row, current));
+    showRows(list, shown, wanted, (row) => makeRow(loaded, grid, row, marks));
     tileOf(active)?.button.setAttribute("tabindex", "0");
     drawPictures();
   };

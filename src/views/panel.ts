@@ -4,7 +4,13 @@ import type { Position } from "../model/place.ts";
 import type { Words } from "../words/words.ts";
 import { element } from "./dom.ts";
 
-export type Go = (position: Position) => void;
+/** What can be done with a slide that was found. */
+export interface Choice {
+  /** Takes the room there. */
+  go(position: Position): void;
+  /** Looks at it without the room, where the view is the speaker's. */
+  look(position: Position): void;
+}
 
 export interface Panels {
   /** Opens a panel, or closes it when the same one is open. It is filled once it is there to be measured. */
@@ -35,6 +41,12 @@ export function makePanels(root: HTMLElement, words: () => Words): Panels {
       const made = makeDialog(name, label, words().stage.close, close);
       made.addEventListener("close", () => {
         if (made === dialog) close();
+      });
+      made.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        // The browser would close it a moment later, and the key after this one would be lost.
+        event.preventDefault();
+        close();
       });
       root.append(made);
       dialog = made;

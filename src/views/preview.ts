@@ -7,14 +7,14 @@ import { type Mounted, mountScreen } from "./mount.ts";
 export interface Preview {
   readonly root: HTMLElement;
   /** `null` shows nothing: the talk is over. */
-  show(loaded: LoadedDeck, spot: Spot | null): void;
+  show(loaded: LoadedDeck, spot: Spot | null, label: string): void;
 }
 
 export const CANVAS_WIDTH = 1280;
 
-export function makePreview(label: string): Preview {
+export function makePreview(): Preview {
   const canvas = element("div", { class: "canvas" });
-  const caption = element("figcaption", {}, label);
+  const caption = element("figcaption");
   // What is inside is a picture of another window: nothing to tab into, nothing to announce twice.
   const box = element("div", { class: "preview-box", inert: "", "aria-hidden": "true" }, canvas);
   const root = element("figure", { class: "preview" }, caption, box);
@@ -26,7 +26,8 @@ export function makePreview(label: string): Preview {
   let mounted: Mounted | null = null;
   return {
     root,
-    show(loaded, spot) {
+    show(loaded, spot, label) {
+      caption.textContent = label;
       const content = spot === null ? null : loaded.screenAt(spot);
       if (spot === null || content === null) {
         // No spot: the talk is over. No content: its chapter is on its way.

@@ -1,7 +1,7 @@
 /** The stage: what the room sees. Reveal holds the ring; address, number, progress and panels are made
  *  here, from the model. */
-import { samePosition } from "../model/place.ts";
-import { moveTo, type Session, type SharedState } from "../model/state.ts";
+import { type Position, samePosition } from "../model/place.ts";
+import { moveTo, roomPosition, type Session, type SharedState } from "../model/state.ts";
 import type { Spot } from "../model/walk.ts";
 import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
 import { nameOfScreen } from "./announce.ts";
@@ -66,7 +66,7 @@ export async function showStage(
   let shownSpot: Spot | null = null;
   const show = (state: SharedState): void => {
     scene.curtain.hidden = !state.blank;
-    const spot = loaded.walk.spotAt(state.stage);
+    const spot = loaded.walk.spotAt(nearest(loaded.walk, roomPosition(state)));
     const mounted = ring.show(spot.ordinal, spot.step);
     if (mounted === null) {
       waitFor(spot);
@@ -114,17 +114,17 @@ export async function showStage(
   restCursor(root);
   keepAwake(document, navigator.wakeLock);
   scene.name(loaded);
-  const followAddress = (): void => {
+  const followAddress = (go: (position: Position) => void): void => {
     const wanted = readAddress(location.hash);
     if (wanted === null) return;
     const position = nearest(loaded.walk, wanted);
     if (position.slide !== wanted.slide) notice.show(loaded.words.stage.unknownSlide(wanted.slide));
     if (samePosition(position, session.state.stage)) address.write(position);
-    else driver.go(position);
+    else go(position);
   };
-  window.addEventListener("hashchange", followAddress);
+  window.addEventListener("hashchange", () => followAddress(driver.go));
   session.follow(show);
-  if (obeyAddress) followAddress();
+  if (obeyAddress) followAddress(driver.beginAt);
   show(session.state);
   // Everything else comes ahead of the speaker, while the first slide is being talked about.
   const ahead = idleWorker();
@@ -142,7 +142,7 @@ export async function showStage(
           ring.reset();
           shownSpot = null;
           if (samePosition(position, session.state.stage)) show(session.state);
-          else session.change(moveTo(session.state, position, Date.now()));
+          else session.change(moveTo(session.state, position, 0, Date.now()));
           return next.loadAll(spot);
         },
         () => notice.show(next.words.stage.chapterFailed),

@@ -34,7 +34,7 @@ export function isOnPaper(view: ViewName): view is "handout" | "script" {
 
 const opened = new Map<ViewName, Window>();
 
-/** Opens a view, or, when the browser refuses a window, says so with a link that opens it. */
+/** Opens a view, or, when the browser refuses a window, says so with two ways out. */
 export function openOrOffer(
   view: "stage" | "speaker",
   { deck, words }: LoadedDeck,
@@ -43,8 +43,11 @@ export function openOrOffer(
 ): void {
   if (openView(view, deck.id, hash)) return;
   const label = view === "stage" ? words.speaker.openStage : words.stage.openSpeakerView;
-  const link = element("a", { href: viewAddress(view, hash), target: "_blank" }, label);
-  notice.show(words.stage.popupBlocked, " ", link);
+  const href = viewAddress(view, hash);
+  const apart = element("a", { href, target: "_blank" }, label);
+  const here = element("a", { href }, words.stage.openHere);
+  apart.addEventListener("click", notice.hide);
+  notice.keep(words.stage.popupBlocked, " ", apart, " · ", here);
 }
 
 /** Opens a view in a window of its own, or brings forward the one that is open. `false` when the browser

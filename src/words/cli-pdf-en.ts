@@ -39,6 +39,7 @@ const KINDS = {
   narration: "narration",
   note: "editor's notes",
   backstory: "backstory",
+  description: "figures in words",
 } as const satisfies Record<PrintedKind, string>;
 
 function slidesOf({ slides }: PrintedFault): string {

@@ -38,6 +38,7 @@ const KINDS = {
   narration: "旁白",
   note: "编注",
   backstory: "补充",
+  description: "图示说明",
 } as const satisfies Record<PrintedKind, string>;
 
 function slidesOf({ slides }: PrintedFault): string {

@@ -1,5 +1,6 @@
 /** What the product says to people: one type, one file per language. */
 import type { Language } from "../model/deck.ts";
+import type { TellingWords } from "../model/description.ts";
 import type { ProblemKind, Values } from "../model/problem.ts";
 import { en } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
@@ -23,7 +24,9 @@ export interface Words {
     goTo: string;
     goToHint: string;
     /** The keys of the field, before anything is asked. */
-    goToKeys: string;
+    goToKeys: Readonly<Record<"room" | "speaker", string>>;
+    /** On a slide that is left out. */
+    skipped: string;
     found(slides: number): string;
     help: string;
     keys: readonly KeyGroup[];
@@ -31,31 +34,68 @@ export interface Words {
     unknownSlide(slide: string): string;
     popupBlocked: string;
     openSpeakerView: string;
+    /** The other way out of a blocked window. */
+    openHere: string;
     chapterFailed: string;
     slideOf(number: string, total: number, title: string): string;
   };
   readonly speaker: {
     title: string;
+    previews: string;
     now: string;
     next: string;
+    /** Over what only the speaker sees, and over what the room sees meanwhile. */
+    peeked: string;
+    room: string;
     end: string;
     narration: string;
     noNarration: string;
+    /** In the margin of a beat: here the press belongs that shows a step. */
+    stepHere(step: number): string;
     backstory: string;
     editorNote: string;
     elapsed: string;
+    pace: string;
+    late(clock: string): string;
+    early(clock: string): string;
+    onTime: string;
+    remaining: string;
+    ends: string;
     time: string;
-    planned: string;
     position: string;
+    /** The line between the words and the previews. */
+    divide: string;
     openStage: string;
     step(step: number, steps: number): string;
     previous: string;
     pause: string;
-    resume: string;
+    paused: string;
+    reset: string;
+    undo: string;
+    question: string;
+    asked(clock: string, slide: string, beat: number): string;
+    drop: string;
+    /** On a slide that its author can do without. */
+    optional: string;
+    wins(clock: string, late: string): string;
+    dropThese: string;
+    nothingToDrop: string;
+    bringBack(slides: number): string;
+    freeze: string;
+    frozen(slide: string): string;
+    blank: string;
+    peeking(slide: string): string;
+    noStage: string;
+    onTop: string;
+    noOnTop: string;
+    /** The keys that only the speaker has. */
+    keys: readonly KeyGroup[];
     blanked: string;
   };
   readonly handout: {
-    readonly section: Readonly<Record<"contents" | "backstory" | "sources", string>>;
+    readonly section: Readonly<
+      Record<"contents" | "backstory" | "descriptions" | "sources", string>
+    >;
     page(page: number, pages: number): string;
     /** Where something stands. */
     onPage(page: number): string;
@@ -68,6 +108,11 @@ export interface Words {
     /** On a slide whose backstory stands in the appendix. */
     seeBackstory(number: number, page: number): string;
     figure(number: number): string;
+    figureContinued(number: number): string;
+    /** Under a figure that the appendix tells in words. */
+    seeDescription(page: number): string;
+    /** A diagram in sentences. */
+    readonly told: TellingWords;
     noteContinued: string;
     /** The author's own words for a figure, and the address they were given with. */
     original: string;

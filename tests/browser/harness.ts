@@ -87,3 +87,11 @@ export async function pressAndMove(page: Page, key: string): Promise<void> {
     before,
   );
 }
+
+/** Waits until a view shows a position, given as its address. */
+export async function shows(page: Page, address: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLElement>("#app")?.dataset.position === wanted,
+    address,
+  );
+}

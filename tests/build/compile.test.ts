@@ -62,7 +62,7 @@ describe("slides/ compiled", () => {
         const numbers = [...narration.matchAll(/data-beat="(\d+)"/g)].map(([, beat]) =>
           Number(beat),
         );
-        expect(numbers).toEqual(Array.from({ length: beats }, (_, index) => index));
+        expect(numbers).toEqual(beats.map((_, index) => index));
         expect(backstory).not.toContain("data-beat");
       }
     }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { FIRST_STATE, type Session, type SharedState } from "../../src/model/state.ts";
-import { openSession, type Surroundings } from "../../src/sync/session.ts";
+import { openSession, type Resume, type Surroundings } from "../../src/sync/session.ts";
 
 const HOUR = 3_600_000;
 const on = (slide: string, step = 0) => ({ slide, step });
@@ -51,9 +51,9 @@ class FakeBrowser {
     for (const port of this.ports) this.tell(port, data);
   }
 
-  open(name: string, resume = false, storage?: Surroundings["storage"]): Session {
+  open(name: string, resume: Resume = "never", storage?: Surroundings["storage"]): Session {
     return openSession(
-      { deck: "talk", resume },
+      { deck: "talk", role: name.startsWith("speaker") ? "speaker" : "stage", resume },
       {
         channel: this.port(),
         storage: storage ?? {
@@ -73,7 +73,7 @@ beforeEach(() => {
 });
 
 const stateOf = (more: Partial<SharedState>): SharedState => ({ ...FIRST_STATE, ...more });
-const message = (state: unknown) => ({ pangbai: 1, type: "state", from: "z", state });
+const message = (state: unknown) => ({ pangbai: 2, type: "state", from: "z", state });
 
 describe("two windows", () => {
   test("agree on every change, whoever makes it", () => {
@@ -151,7 +151,7 @@ describe("a window that reloads", () => {
     const next = new FakeBrowser();
     for (const [key, value] of browser.kept) next.kept.set(key, value);
     next.now = browser.now + after;
-    return next.open("a", true);
+    return next.open("a", "always");
   };
 
   test("goes on where it was", () => {
@@ -168,16 +168,56 @@ describe("a window that reloads", () => {
     "begins anew when storage holds %j",
     (kept) => {
       browser.kept.set("pangbai/talk", kept);
-      expect(browser.open("a", true).state).toEqual(FIRST_STATE);
+      expect(browser.open("a", "always").state).toEqual(FIRST_STATE);
     },
   );
 
-  test("keeps its state when a window behind it answers", () => {
+  test("keeps its state when a window behind it answers, and takes that one along", () => {
     const behind = browser.open("b");
     behind.change({ stage: on("x") });
     const ahead = stateOf({ stage: on("y"), revision: 9, by: "a" });
     browser.kept.set("pangbai/talk", JSON.stringify({ at: browser.now, state: ahead }));
-    expect(browser.open("a", true).state).toEqual(ahead);
+    expect(browser.open("a", "always").state).toEqual(ahead);
+    expect(behind.state).toEqual(ahead);
+  });
+});
+
+describe("a window opened at a place of its own", () => {
+  const open = (after: number): Session => {
+    browser.open("a").change({ stage: on("x", 3) });
+    const next = new FakeBrowser();
+    for (const [key, value] of browser.kept) next.kept.set(key, value);
+    next.now = browser.now + after;
+    return next.open("a", "recent");
+  };
+
+  test("goes on with the clock of a talk that is under way", () => {
+    expect(open(HOUR - 1).state.stage).toEqual(on("x", 3));
+  });
+
+  test("leaves the clock of an earlier rehearsal alone, and outdoes its state", () => {
+    const session = open(HOUR);
+    expect(session.state).toEqual(FIRST_STATE);
+    session.change({ beat: 1 });
+    expect(session.state.revision).toBe(2);
+  });
+});
+
+describe("a roll call", () => {
+  test("is answered by every other window, each with what it shows", () => {
+    const speaker = browser.open("speaker");
+    browser.open("a");
+    browser.open("b");
+    browser.open("speaker two");
+    const there: string[] = [];
+    speaker.callRoll((role) => there.push(role));
+    expect(there.sort()).toEqual(["speaker", "stage", "stage"]);
+  });
+
+  test("is answered by nobody where there is nobody", () => {
+    const there: string[] = [];
+    browser.open("speaker").callRoll((role) => there.push(role));
+    expect(there).toEqual([]);
   });
 });
 
@@ -189,9 +229,11 @@ describe("a message is ignored", () => {
     a.change({ stage: on("y") });
   });
 
-  test("when it is older", () => {
+  test("when it is older, and whoever sent it is told the newer state once", () => {
+    browser.sent.length = 0;
     browser.shout(message(stateOf({ stage: on("old"), revision: 1, by: "z" })));
     expect(a.state.stage).toEqual(on("y"));
+    expect(browser.sent).toEqual([expect.objectContaining({ type: "state", state: a.state })]);
   });
 
   test("when it is our own, come back", () => {
@@ -204,15 +246,22 @@ describe("a message is ignored", () => {
     ["nothing", null],
     ["a text", "state"],
     ["somebody else's", { type: "state", from: "z", state: newer }],
-    ["of another version", { ...message(newer), pangbai: 2 }],
+    ["of an older version", { ...message(newer), pangbai: 1 }],
+    ["of a later version", { ...message(newer), pangbai: 3 }],
     ["of no kind we know", { ...message(newer), type: "command" }],
     ["from nobody", { ...message(newer), from: 1 }],
-    ["without a state", { pangbai: 1, type: "state", from: "z" }],
+    ["without a state", { pangbai: 2, type: "state", from: "z" }],
     ["with half a position", message({ ...newer, stage: { slide: "evil" } })],
     ["with a step that is no count", message({ ...newer, stage: on("evil", -1) })],
     ["with a beat that is no number", message({ ...newer, beat: "1" })],
     ["with a theme we do not have", message({ ...newer, theme: "pink" })],
     ["with a clock that is no clock", message({ ...newer, clock: { startedAt: "now" } })],
+    ["with a clock that forgets", message({ ...newer, clock: { ...newer.clock, before: 1 } })],
+    ["with half a look ahead", message({ ...newer, peek: { slide: "evil" } })],
+    ["frozen nowhere", message({ ...newer, frozen: true })],
+    ["with a question of no time", message({ ...newer, question: { stage: on("x"), beat: 0 } })],
+    ["with slides left out that are none", message({ ...newer, skipped: [1] })],
+    ["of a window that is neither", { pangbai: 2, type: "here", from: "z", role: "phone" }],
     ["with a revision beyond counting", message({ ...newer, revision: 2 ** 60 })],
     ["made by nobody", message({ ...newer, by: null })],
   ])("when it is %s", (_what, data) => {
@@ -231,8 +280,8 @@ test("a window without storage or channel works all the same", () => {
     throw new DOMException("denied", "SecurityError");
   };
   const [a, b] = [
-    browser.open("a", true, { getItem: denied, setItem: denied }),
-    browser.open("b", true, { getItem: denied, setItem: denied }),
+    browser.open("a", "always", { getItem: denied, setItem: denied }),
+    browser.open("b", "always", { getItem: denied, setItem: denied }),
   ];
   a.change({ stage: on("x") });
   expect([a.state.stage, b.state.stage]).toEqual([on("x"), on("x")]);

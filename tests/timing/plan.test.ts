@@ -36,11 +36,26 @@ describe("the spoken length", () => {
     expect(spokenLength(text)).toBe(length);
   });
 
-  test("takes its time at the rate, and a short pause after each beat", () => {
-    expect(secondsToSay([han(240)], 240)).toBe(60.5);
-    expect(secondsToSay([han(120), han(120)], 240)).toBe(61);
-    expect(secondsToSay([han(240)], 120)).toBe(120.5);
-    expect(secondsToSay([], 240)).toBe(0);
+  test("takes its time at the rate, and a short pause after the beat", () => {
+    expect(secondsToSay(han(240), 240)).toBe(60.5);
+    expect(secondsToSay(han(240), 120)).toBe(120.5);
+  });
+
+  test.each<[text: string, pauses: number]>([
+    [`${han(120)}。${han(120)}`, 0.3],
+    [`${han(120)}。${han(120)}。`, 0.3],
+    [`${han(80)}？${han(80)}……${han(80)}！`, 0.6],
+    [`${han(120)}，${han(120)}：`, 0],
+    [`${han(120)}。”`, 0],
+  ])("has a breath between sentences, and none for a comma: %#", (text, pauses) => {
+    const words = (text.match(/说/g)?.length ?? 0) / 4;
+    expect(secondsToSay(text, 240)).toBeCloseTo(words + pauses + 0.5, 9);
+  });
+
+  test("has a breath between English sentences, and none in a number", () => {
+    const one = secondsToSay("We wait and then we go", 220);
+    expect(secondsToSay("We wait. And then we go.", 220) - one).toBeCloseTo(0.3, 9);
+    expect(secondsToSay("Node 20.19", 220) - secondsToSay("Node 2019", 220)).toBe(0);
   });
 });
 
@@ -76,12 +91,23 @@ describe("the plan", () => {
     expect(planDeck(deck).total).toBe(180);
   });
 
+  test("gives each beat its share of the slide, scaled alike", () => {
+    const text = `## 一\n\n##### 旁白\n\n${han(118)}\n${han(58)}`;
+    expect(planDeck(deckOf(text)).beats.get("a/一")).toEqual([30, 15]);
+    expect(planDeck(deckOf(text, "rate: 240\nminutes: 1.5")).beats.get("a/一")).toEqual([60, 30]);
+    expect(planDeck(deckOf("## 一\n\n字")).beats.get("a/一")).toEqual([]);
+  });
+
   test("adds up to its total", () => {
     const deck = deckOf(`# 部\n\n## 一\n\n短\n\n## 二\n\n##### 旁白\n\n${han(33)}`);
     expect(planDeck(deck).total).toBe(secondsOf(deck).reduce((sum, each) => sum + each, 0));
   });
 
   test("of a talk without slides is no time, minutes given or not", () => {
-    expect(planDeck(deckOf("", "minutes: 5"))).toEqual({ total: 0, slides: new Map() });
+    expect(planDeck(deckOf("", "minutes: 5"))).toEqual({
+      total: 0,
+      slides: new Map(),
+      beats: new Map(),
+    });
   });
 });

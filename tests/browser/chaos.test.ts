@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { runChaos } from "./chaos.ts";
+import { useBrowser } from "./harness.ts";
+
+const browser = useBrowser();
+
+test("twenty seconds of chaos leave all windows with one state, and Next was never dead", async () => {
+  const { acts, slowestNext, stages, speakers } = await runChaos(browser, 20_190_615, 20_000);
+  expect(acts).toBeGreaterThan(30);
+  expect(stages[1]).toEqual(stages[0]);
+  expect(speakers[1]).toEqual(speakers[0]);
+  expect(stages[0]?.theme).toBe(speakers[0]?.theme);
+  expect(slowestNext).toBeLessThan(1000);
+});
