@@ -8,11 +8,11 @@ import "./theme/panels.css";
 import "./theme/flow.css";
 import "./theme/speaker.css";
 import "./theme/handout.css";
-import { chapters, deck, loadSearch, papers } from "virtual:pangbai/deck";
+import * as parts from "virtual:pangbai/deck";
 import { browserSurroundings } from "./sync/browser.ts";
 import { openSession } from "./sync/session.ts";
 import { readAddress } from "./views/address.ts";
-import { holdDeck, type LoadedDeck } from "./views/loaded.ts";
+import { type DeckParts, holdDeck, type LoadedDeck } from "./views/loaded.ts";
 import { showPaper } from "./views/paper.ts";
 import { showSpeaker } from "./views/speaker.ts";
 import { showStage, type View } from "./views/stage.ts";
@@ -26,7 +26,7 @@ history.replaceState(history.state, "", viewAddress(asked, location.hash, paper)
 const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
 root.className = isOnPaper(asked) ? "paper" : asked;
-const view = show(root, holdDeck(deck, chapters, papers, loadSearch));
+const view = show(root, holdDeck(parts));
 
 function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
   if (isOnPaper(asked)) return showPaper(host, loaded, asked, paper);
@@ -39,11 +39,11 @@ function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
     // A reload and a deep link go on where things were; a first visit begins at the cover, even when last
     // night's rehearsal is still in storage.
     {
-      deck: deck.id,
+      deck: parts.deck.id,
       role: asked === "speaker" ? "speaker" : "stage",
       resume: asked === "speaker" || reloaded ? "always" : start === null ? "never" : "recent",
     },
-    browserSurroundings(deck.id),
+    browserSurroundings(parts.deck.id),
   );
   if (asked === "speaker") return showSpeaker(host, loaded, session, start);
   // The address is written a moment late; after a reload the session knows better.
@@ -59,7 +59,6 @@ if (import.meta.hot) {
   import.meta.hot.accept("virtual:pangbai/deck", async (edited) => {
     if (edited === undefined) return;
     document.title = edited.deck.title;
-    const next = holdDeck(edited.deck, edited.chapters, edited.papers, edited.loadSearch);
-    (await view).update(next);
+    (await view).update(holdDeck(edited as unknown as DeckParts));
   });
 }

@@ -7,11 +7,17 @@ import type { Diagram } from "../model/block.ts";
 import type { Chapter, Deck } from "../model/deck.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
-import type { RenderedChapter, RenderedDeck } from "../model/rendered.ts";
+import type { RenderedChapter, RenderedDeck, RenderedNarration } from "../model/rendered.ts";
 import type { Talk } from "../model/talk.ts";
 import { parseTalk } from "../parse/talk.ts";
 import type { RenderContext } from "../render/blocks.ts";
-import { bySlide, renderChapter, renderDeck, type ScreensBySlide } from "../render/deck.ts";
+import {
+  bySlide,
+  renderChapter,
+  renderDeck,
+  renderNarrations,
+  type ScreensBySlide,
+} from "../render/deck.ts";
 import type { PictureAddress } from "../render/inlines.ts";
 import { readTalk, type Unreadable } from "../source/read.ts";
 import { planDeck } from "../timing/plan.ts";
@@ -63,6 +69,14 @@ export function renderedChapter(
 ): RenderedChapter {
   const { screens, plan } = compiled;
   return renderChapter(chapter, screens, plan, contextFor(compiled, pictureAt));
+}
+
+export function renderedNarration(
+  compiled: Compiled,
+  chapter: Chapter,
+  pictureAt: PictureAddress,
+): RenderedNarration {
+  return renderNarrations(chapter, compiled.plan, contextFor(compiled, pictureAt));
 }
 
 /** `pictureAt` tells under which address a picture of the talk is served; it is asked for no other. */

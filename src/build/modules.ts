@@ -1,15 +1,17 @@
 /** What the page imports: the deck as an index, one module per chapter, and what it asks for when it is
  *  wanted, as JavaScript text. */
 import { resolve } from "node:path";
-import type { RenderedChapter, RenderedDeck } from "../model/rendered.ts";
+import type { RenderedChapter, RenderedDeck, RenderedDiagram } from "../model/rendered.ts";
 import { renderSearch } from "../render/search.ts";
 import type { Cards } from "./cards.ts";
-import { type Compiled, renderedChapter, renderedDeck } from "./compile.ts";
+import { type Compiled, renderedChapter, renderedDeck, renderedNarration } from "./compile.ts";
 import type { Drawings } from "./drawings.ts";
 import { PAPER_VIEWS, renderedPaper } from "./paper.ts";
 
 export const DECK_MODULE = "virtual:pangbai/deck";
 const CHAPTER_MODULE = "virtual:pangbai/chapter/";
+const NARRATION_MODULE = "virtual:pangbai/narration/";
+const DRAWING_MODULE = "virtual:pangbai/drawing/";
 const PAPER_MODULE = "virtual:pangbai/paper/";
 const SEARCH_MODULE = "virtual:pangbai/search";
 
@@ -43,19 +45,31 @@ export function modulesOf(
     );
   const chapters = compiled.deck.chapters.map(({ id }) => id);
   const makers = new Map<string, () => string>([
-    [DECK_MODULE, () => deckModule(withCoverCard(renderedDeck(compiled), cards), chapters)],
+    [
+      DECK_MODULE,
+      () =>
+        deckModule(withCoverCard(renderedDeck(compiled), cards), chapters, [...drawings.keys()]),
+    ],
     ...compiled.deck.chapters.map((chapter) => {
       const make = () =>
         code(
           "chapter",
-          withDrawings(withCards(renderedChapter(compiled, chapter, pictureAt), cards), drawings),
+          withoutSources(withCards(renderedChapter(compiled, chapter, pictureAt), cards), drawings),
         );
       return [CHAPTER_MODULE + chapter.id, make] as const;
+    }),
+    ...compiled.deck.chapters.map((chapter) => {
+      const make = () => code("narration", renderedNarration(compiled, chapter, pictureAt));
+      return [NARRATION_MODULE + chapter.id, make] as const;
+    }),
+    ...[...drawings].map(([name, drawing]) => {
+      const make = () => moduleOf("drawing", drawing, [], version);
+      return [DRAWING_MODULE + name, make] as const;
     }),
     [SEARCH_MODULE, () => moduleOf("search", renderSearch(compiled.deck), [], version)],
     ...PAPER_VIEWS.map((view) => {
       const make = () =>
-        code("paper", withDrawings(renderedPaper(compiled, view, pictureAt), drawings));
+        code("paper", withoutSources(renderedPaper(compiled, view, pictureAt), drawings));
       return [PAPER_MODULE + view, make] as const;
     }),
   ]);
@@ -82,21 +96,34 @@ function withCards(chapter: RenderedChapter, cards: Cards): RenderedChapter {
   return { ...chapter, slides: Object.fromEntries(slides) };
 }
 
-function withDrawings<Holder extends Pick<RenderedChapter, "diagrams">>(
+/** Who has the drawing of a diagram need not know how to draw it. */
+function withoutSources<Holder extends Pick<RenderedChapter, "diagrams">>(
   holder: Holder,
   drawings: Drawings,
 ): Holder {
-  const diagrams = Object.entries(holder.diagrams).map(([name, diagram]) => {
-    const drawing = drawings.get(name);
-    return [name, drawing === undefined ? diagram : { ...diagram, drawing }] as const;
+  const drawn = (diagram: RenderedDiagram): RenderedDiagram => ({
+    ...diagram,
+    mermaid: "",
+    steps: [],
+    grid: [],
+    drawn: true,
   });
+  const diagrams = Object.entries(holder.diagrams).map(
+    ([name, diagram]) => [name, drawings.has(name) ? drawn(diagram) : diagram] as const,
+  );
   return { ...holder, diagrams: Object.fromEntries(diagrams) };
 }
 
-function deckModule(deck: RenderedDeck, chapters: readonly string[]): string {
+function deckModule(
+  deck: RenderedDeck,
+  chapters: readonly string[],
+  drawings: readonly string[],
+): string {
   return [
     `export const deck = ${JSON.stringify(deck)};`,
     `export const chapters = ${loadersOf(CHAPTER_MODULE, chapters, "chapter")};`,
+    `export const narrations = ${loadersOf(NARRATION_MODULE, chapters, "narration")};`,
+    `export const drawings = ${loadersOf(DRAWING_MODULE, drawings, "drawing")};`,
     `export const papers = ${loadersOf(PAPER_MODULE, PAPER_VIEWS, "paper")};`,
     `export const loadSearch = ${loaderOf(SEARCH_MODULE, "search")};`,
   ].join("\n");

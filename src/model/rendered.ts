@@ -45,13 +45,19 @@ export interface RenderedChapter {
 
 export interface RenderedSlide {
   readonly screens: readonly RenderedScreen[];
+  /** While the talk is being edited: what is wrong with this slide. */
+  readonly problems?: readonly string[];
+}
+
+/** What the speaker says in a chapter, apart from what the room sees: by slide id. */
+export type RenderedNarration = Readonly<Record<string, SlideNarration>>;
+
+export interface SlideNarration {
   /** Beats and editor's notes; each beat is an element with `data-beat` 0…n-1. */
-  readonly narration: string;
+  readonly html: string;
   /** Seconds to say each beat. */
   readonly beats: readonly number[];
   readonly backstory: string;
-  /** While the talk is being edited: what is wrong with this slide. */
-  readonly problems?: readonly string[];
 }
 
 export interface RenderedScreen {
@@ -75,8 +81,9 @@ export interface RenderedDiagram {
   readonly steps: readonly Step[];
   /** Which part stands where, row by row; empty without a hint. */
   readonly grid: readonly (readonly string[])[];
-  /** Drawn when the site was built; otherwise the page draws it. */
-  readonly drawing?: Drawing;
+  /** Set when it was drawn as the site was built, and is to be asked for by its name; otherwise the page
+   *  draws it. */
+  readonly drawn?: true;
 }
 
 /** A diagram drawn ahead. */

@@ -7,7 +7,9 @@ import type {
   RenderedChapter,
   RenderedDeck,
   RenderedDiagram,
+  RenderedNarration,
   RenderedSlide,
+  SlideNarration,
 } from "../model/rendered.ts";
 import type { Screen } from "../model/screen.ts";
 import { bareStep } from "../model/step.ts";
@@ -71,15 +73,29 @@ export function renderChapter(
     slide.id,
     {
       screens: renderScreens(chapter, slide, screens.get(slide.id) ?? [], plan, context),
-      narration: renderNarration(slide, context),
-      beats: (plan.beats.get(slide.id) ?? []).map(tenths),
-      backstory: renderBackstory(slide, context),
     },
   ]);
   return {
     slides: Object.fromEntries(slides),
     diagrams: diagramsIn(chapter.slides),
   };
+}
+
+/** What is said in a chapter. */
+export function renderNarrations(
+  chapter: Chapter,
+  plan: Plan,
+  context: RenderContext,
+): RenderedNarration {
+  const slides = chapter.slides.map((slide): [string, SlideNarration] => [
+    slide.id,
+    {
+      html: renderNarration(slide, context),
+      beats: (plan.beats.get(slide.id) ?? []).map(tenths),
+      backstory: renderBackstory(slide, context),
+    },
+  ]);
+  return Object.fromEntries(slides);
 }
 
 function renderScreens(

@@ -1,7 +1,7 @@
 /** Diagrams on a page: drawn when the site was built, or here, by Mermaid, each text once, off-screen at slide
  *  size, one at a time. Every place that shows one gets a copy with ids of its own. */
 import { DRAWING_ID, type RenderedDiagram } from "../model/rendered.ts";
-import type { Words } from "../words/words.ts";
+import type { LoadedDeck } from "./loaded.ts";
 import type { Drawn } from "./mermaid.ts";
 
 export type Members = Drawn["members"];
@@ -10,21 +10,21 @@ const drawings = new Map<string, Promise<Drawn>>();
 let queue: Promise<unknown> = Promise.resolve();
 let copies = 0;
 
-/** Draws into `box`; returns what stands in each group. A drawing that fails leaves a card with the words
+/** Draws into `box` the diagram it names; returns what stands in each group. A drawing that fails leaves a card with the words
  *  for it, and the deck goes on. */
 export async function drawInto(
   box: HTMLElement,
   diagram: RenderedDiagram,
-  words: Words,
+  loaded: Pick<LoadedDeck, "words" | "loadDrawing">,
 ): Promise<Members> {
   try {
-    const { svg, members } = await drawingOf(diagram);
+    const { svg, members } = await drawingOf(box.dataset.diagram ?? "", diagram, loaded);
     copies += 1;
     box.innerHTML = svg.replaceAll(DRAWING_ID, `dg${copies}`);
     nameDrawing(box);
     return members;
   } catch (error) {
-    box.append(failureCard(diagram, words, error));
+    box.append(failureCard(diagram, loaded.words, error));
     return new Map();
   }
 }
@@ -38,13 +38,17 @@ function nameDrawing(box: HTMLElement): void {
   }
 }
 
-function drawingOf({ drawing, ...written }: RenderedDiagram): Promise<Drawn> {
-  if (drawing === undefined) return drawnHere(written);
-  const { svg, members } = drawing;
-  return Promise.resolve({ svg, members: new Map(Object.entries(members)) });
+async function drawingOf(
+  name: string,
+  diagram: RenderedDiagram,
+  loaded: Pick<LoadedDeck, "loadDrawing">,
+): Promise<Drawn> {
+  if (!diagram.drawn) return drawnHere(diagram);
+  const { svg, members } = await loaded.loadDrawing(name);
+  return { svg, members: new Map(Object.entries(members)) };
 }
 
-function drawnHere({ mermaid, steps, grid }: Omit<RenderedDiagram, "drawing">): Promise<Drawn> {
+function drawnHere({ mermaid, steps, grid }: RenderedDiagram): Promise<Drawn> {
   const key = JSON.stringify([mermaid, steps, grid]);
   const known = drawings.get(key);
   if (known !== undefined) return known;
@@ -59,7 +63,11 @@ function drawnHere({ mermaid, steps, grid }: Omit<RenderedDiagram, "drawing">): 
   return drawing;
 }
 
-function failureCard(diagram: RenderedDiagram, words: Words, error: unknown): HTMLElement {
+function failureCard(
+  diagram: RenderedDiagram,
+  words: LoadedDeck["words"],
+  error: unknown,
+): HTMLElement {
   const card = document.createElement("div");
   card.className = "card";
   for (const text of [words.slide.drawingFailed, diagram.alt, String(error)]) {

@@ -1,18 +1,33 @@
-/** A deck as a page holds it: the index to walk on, and chapters as they arrive. */
+/** A deck as a page holds it: the index to walk on, and its parts as they arrive. */
 import type {
+  Drawing,
   RenderedChapter,
   RenderedDeck,
+  RenderedNarration,
   RenderedPaper,
   RenderedScreen,
   RenderedSlide,
   SearchTexts,
+  SlideNarration,
 } from "../model/rendered.ts";
 import { type Spot, type Walk, walkOf } from "../model/walk.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 
-export type ChapterLoaders = Readonly<Record<string, () => Promise<RenderedChapter>>>;
-/** By view and paper: `handout-a4`. */
-export type PaperLoaders = Readonly<Record<string, () => Promise<RenderedPaper>>>;
+type Loaders<Part> = Readonly<Record<string, () => Promise<Part>>>;
+
+/** A deck as it is built: an index, and how to get the rest. */
+export interface DeckParts {
+  readonly deck: RenderedDeck;
+  /** By chapter id. */
+  readonly chapters: Loaders<RenderedChapter>;
+  /** By chapter id. */
+  readonly narrations: Loaders<RenderedNarration>;
+  /** By name. */
+  readonly drawings: Loaders<Drawing>;
+  /** By view and paper: `handout-a4`. */
+  readonly papers: Loaders<RenderedPaper>;
+  readonly loadSearch: () => Promise<SearchTexts>;
+}
 
 export interface LoadedDeck {
   readonly deck: RenderedDeck;
@@ -20,10 +35,15 @@ export interface LoadedDeck {
   readonly words: Words;
   /** What a spot shows, `null` while its chapter is not there. */
   screenAt(spot: Spot): ScreenContent | null;
-  slideAt(spot: Spot): RenderedSlide | null;
+  /** What is said there, `null` while it is not there, and on the cover. */
+  narrationAt(spot: Spot): SlideNarration | null;
   /** Settles once the spot's chapter is there; rejects when it cannot be had. */
   load(spot: Spot): Promise<void>;
-  /** Fetches every chapter, one after the other, beginning with the one a spot is in. */
+  /** Likewise what is said in it. */
+  loadNarration(spot: Spot): Promise<void>;
+  /** A drawing that was made ahead; rejects when it cannot be had. */
+  loadDrawing(name: string): Promise<Drawing>;
+  /** Fetches all that a stage may show, chapter by chapter, beginning with the one a spot is in. */
   loadAll(from: Spot): Promise<void>;
   /** `null` for a view or a paper that is not there. */
   loadPaper(name: string): Promise<RenderedPaper | null>;
@@ -38,54 +58,79 @@ export interface ScreenContent {
   readonly problems: readonly string[];
 }
 
-export function holdDeck(
-  deck: RenderedDeck,
-  loaders: ChapterLoaders,
-  papers: PaperLoaders,
-  loadSearch: () => Promise<SearchTexts>,
-): LoadedDeck {
-  const chapters = new Map<string, RenderedChapter>();
-  const loading = new Map<string, Promise<void>>();
-  const chapterOf = (spot: Spot): string => spot.slide?.id.split("/")[0] ?? "";
+export function holdDeck({ deck, papers, loadSearch, ...parts }: DeckParts): LoadedDeck {
+  const chapters = makeShelf(parts.chapters);
+  const narrations = makeShelf(parts.narrations);
+  const drawings = makeShelf(parts.drawings);
+  const slideAt = ({ slide }: Spot): RenderedSlide | null =>
+    (slide && chapters.get(chapterOf(slide.id))?.slides[slide.id]) ?? null;
 
-  const loadChapter = (id: string): Promise<void> => {
-    if (id === "" || chapters.has(id)) return Promise.resolve();
-    const begun = loading.get(id) ?? fetchChapter(id);
-    loading.set(id, begun);
-    return begun;
+  const loadWhole = async (id: string): Promise<void> => {
+    const chapter = await chapters.load(id);
+    const drawn = Object.entries(chapter.diagrams).filter(([, diagram]) => diagram.drawn);
+    // One that cannot be had is told where it is to be seen.
+    for (const [name] of drawn) await drawings.load(name).catch(() => {});
   };
-  const fetchChapter = async (id: string): Promise<void> => {
-    try {
-      const chapter = await loaders[id]?.();
-      if (chapter !== undefined) chapters.set(id, chapter);
-    } finally {
-      loading.delete(id);
-    }
-  };
-  const slideAt = (spot: Spot): RenderedSlide | null =>
-    (spot.slide && chapters.get(chapterOf(spot))?.slides[spot.slide.id]) ?? null;
-
   return {
     deck,
     walk: walkOf(deck),
     words: wordsFor(deck.lang),
-    slideAt,
+    narrationAt: ({ slide }) => (slide && narrations.get(chapterOf(slide.id))?.[slide.id]) ?? null,
     screenAt(spot) {
       const { cover, problems = [] } = deck;
       if (spot.slide === null) return { screen: cover, diagrams: {}, problems };
       const slide = slideAt(spot);
       const screen = slide?.screens[spot.screen];
-      const diagrams = chapters.get(chapterOf(spot))?.diagrams;
+      const diagrams = chapters.get(chapterOf(spot.slide.id))?.diagrams;
       if (screen === undefined || diagrams === undefined) return null;
       return { screen, diagrams, problems: slide?.problems ?? [] };
     },
-    load: (spot) => loadChapter(chapterOf(spot)),
-    async loadAll(from) {
-      const ids = Object.keys(loaders);
-      const start = Math.max(0, ids.indexOf(chapterOf(from)));
-      for (const id of [...ids.slice(start), ...ids.slice(0, start)]) await loadChapter(id);
+    async load({ slide }) {
+      if (slide !== null) await chapters.load(chapterOf(slide.id));
+    },
+    async loadNarration({ slide }) {
+      if (slide !== null) await narrations.load(chapterOf(slide.id));
+    },
+    loadDrawing: (name) => drawings.load(name),
+    async loadAll({ slide }) {
+      const ids = Object.keys(parts.chapters);
+      const start = Math.max(0, ids.indexOf(chapterOf(slide?.id ?? "")));
+      for (const id of [...ids.slice(start), ...ids.slice(0, start)]) await loadWhole(id);
     },
     loadPaper: async (name) => (await papers[name]?.()) ?? null,
     loadSearch,
+  };
+}
+
+function chapterOf(slide: string): string {
+  return slide.split("/")[0] ?? "";
+}
+
+/** Parts of one kind, each fetched once; one that did not come is asked for anew. */
+function makeShelf<Part>(loaders: Loaders<Part>): {
+  get(id: string): Part | undefined;
+  load(id: string): Promise<Part>;
+} {
+  const there = new Map<string, Part>();
+  const loading = new Map<string, Promise<Part>>();
+  const fetchPart = async (id: string): Promise<Part> => {
+    try {
+      const part = await loaders[id]?.();
+      if (part === undefined) throw new Error(`there is no part ${id}`);
+      there.set(id, part);
+      return part;
+    } finally {
+      loading.delete(id);
+    }
+  };
+  return {
+    get: (id) => there.get(id),
+    async load(id) {
+      const known = there.get(id);
+      if (known !== undefined) return known;
+      const begun = loading.get(id) ?? fetchPart(id);
+      loading.set(id, begun);
+      return begun;
+    },
   };
 }

@@ -1,10 +1,9 @@
 /** A screen on a page: its HTML in an element, its diagrams drawn, its steps shown. */
 import { type Look, looksAfter, reachIntoGroups, type Step, withMembers } from "../model/step.ts";
-import type { Words } from "../words/words.ts";
 import { captionAt } from "./announce.ts";
 import { drawInto } from "./diagrams.ts";
 import { type Lens, makeLens } from "./lens.ts";
-import type { ScreenContent } from "./loaded.ts";
+import type { LoadedDeck, ScreenContent } from "./loaded.ts";
 import { showTraffic } from "./traffic.ts";
 
 export interface Mounted {
@@ -14,7 +13,7 @@ export interface Mounted {
   readonly ready: Promise<void>;
 }
 
-export function mountScreen(host: Element, content: ScreenContent, words: Words): Mounted {
+export function mountScreen(host: Element, content: ScreenContent, loaded: LoadedDeck): Mounted {
   const { screen, diagrams } = content;
   host.innerHTML = screen.html;
   const article = host.firstElementChild as HTMLElement;
@@ -41,14 +40,14 @@ export function mountScreen(host: Element, content: ScreenContent, words: Words)
     if (say === null) return;
     const taken = screen.steps[step - 1];
     say.textContent = captionAt(screen, step);
-    if (taken?.by === "editor") say.dataset.editor = words.speaker.editorNote;
+    if (taken?.by === "editor") say.dataset.editor = loaded.words.speaker.editorNote;
     else delete say.dataset.editor;
   };
 
   const draw = async (box: HTMLElement): Promise<void> => {
     const diagram = diagrams[box.dataset.diagram ?? ""];
     if (diagram === undefined) return;
-    const members = await drawInto(box, diagram, words);
+    const members = await drawInto(box, diagram, loaded);
     // What is kept back comes when a step names it, not because the box around it is lit.
     const unasked = new Set(diagram.hidden);
     const open = [...members].map(

@@ -50,7 +50,7 @@ export function makeTile(loaded: LoadedDeck, slide: SlideHead | null): Tile {
       root.dataset.drawn = "";
       const { kind, steps } = content.screen;
       // A figure is whole before its first step, anything else after its last.
-      mountScreen(canvas, content, loaded.words).showStep(kind === "figure" ? 0 : steps.length);
+      mountScreen(canvas, content, loaded).showStep(kind === "figure" ? 0 : steps.length);
     },
   };
 }

@@ -27,7 +27,7 @@ export async function showPaper(
     const boxes = [...pages.querySelectorAll<HTMLElement>("[data-diagram]")];
     const drawn = boxes.map(async (box) => {
       const diagram = rendered.diagrams[box.dataset.diagram ?? ""];
-      if (diagram !== undefined) await drawInto(box, diagram, loaded.words);
+      if (diagram !== undefined) await drawInto(box, diagram, loaded);
     });
     await Promise.all(drawn);
     await document.fonts.ready;

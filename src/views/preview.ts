@@ -38,7 +38,7 @@ export function makePreview(): Preview {
         return;
       }
       if (mounted?.content.screen !== content.screen) {
-        mounted = mountScreen(canvas, content, loaded.words);
+        mounted = mountScreen(canvas, content, loaded);
       }
       mounted.showStep(spot.step);
     },

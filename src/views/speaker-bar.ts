@@ -67,7 +67,7 @@ function paceNow(loaded: LoadedDeck, spot: Spot, state: SharedState, now: number
   const { question, skipped } = state;
   const told = question === null ? spot : loaded.walk.spotAt(question.stage);
   const beat = question?.beat ?? state.beat;
-  const beats = loaded.slideAt(told)?.beats ?? [];
+  const beats = loaded.narrationAt(told)?.beats ?? [];
   const due = dueAt(slides, { spot: told, beat, beats }, skipped);
   const gone = elapsed(state.clock, question?.since ?? now) / 1000;
   return paceOf(due, gone, secondsOf(slides, skipped), secondsOf(slides, []));

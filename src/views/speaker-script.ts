@@ -39,20 +39,19 @@ export function makeScript({ speaker }: Words): Script {
     beats,
     fold,
   );
-  let shown: object | null = null;
+  let shown = "";
   let lit: HTMLElement | null = null;
 
   const fill = (loaded: LoadedDeck, spot: Spot): void => {
-    const slide = loaded.slideAt(spot);
-    shown = slide ?? loaded.deck;
+    const narration = loaded.narrationAt(spot);
+    shown = keyOf(loaded, spot);
     title.textContent = spot.slide?.title ?? loaded.deck.title;
-    beats.innerHTML = slide?.narration ?? "";
+    beats.innerHTML = narration?.html ?? "";
     if (beats.childElementCount === 0) {
       beats.append(element("p", { class: "none" }, loaded.words.speaker.noNarration));
     }
-    const screens = slide?.screens ?? [];
-    for (const { ties } of screens) markSteps(beats, ties ?? [], loaded.words);
-    story.innerHTML = slide?.backstory ?? "";
+    markSteps(beats, loaded.screenAt(spot)?.screen.ties ?? [], loaded.words);
+    story.innerHTML = narration?.backstory ?? "";
     fold.hidden = story.childElementCount === 0;
     fold.open = false;
     root.scrollTop = 0;
@@ -70,10 +69,10 @@ export function makeScript({ speaker }: Words): Script {
   return {
     root,
     forget() {
-      shown = null;
+      shown = "";
     },
     show(loaded, spot, beat) {
-      if (shown !== (loaded.slideAt(spot) ?? loaded.deck)) fill(loaded, spot);
+      if (shown !== keyOf(loaded, spot)) fill(loaded, spot);
       light(beat);
     },
     resize(keeper, by) {
@@ -84,6 +83,12 @@ export function makeScript({ speaker }: Words): Script {
       if (lit !== null) keepAtEyes(root, lit);
     },
   };
+}
+
+/** What is shown: a slide, and how much of it is there. */
+function keyOf(loaded: LoadedDeck, spot: Spot): string {
+  const [screen, narration] = [loaded.screenAt(spot) !== null, loaded.narrationAt(spot) !== null];
+  return `${spot.slide?.id ?? ""} ${screen} ${narration}`;
 }
 
 /** A beat that a step is tied to says so in the margin: there the next press belongs. */

@@ -79,13 +79,19 @@ export function showSpeaker(
     root.dataset.position = formatAddress(spot.position);
     root.toggleAttribute("data-hidden-room", state.blank || state.frozen !== null);
     tick();
-    for (const wanted of [spot, other]) {
-      if (wanted === null || loaded.screenAt(wanted) !== null) continue;
-      loaded.load(wanted).then(
-        () => show(session.state),
-        () => notice.show(loaded.words.stage.chapterFailed),
-      );
-    }
+    fetchFor(spot);
+    if (other !== null) fetchFor(other);
+  };
+  const fetchFor = (spot: Spot): void => {
+    const missing = [
+      ...(loaded.screenAt(spot) === null ? [loaded.load(spot)] : []),
+      ...(loaded.narrationAt(spot) === null ? [loaded.loadNarration(spot)] : []),
+    ];
+    if (missing.length === 0 || spot.slide === null) return;
+    Promise.all(missing).then(
+      () => show(session.state),
+      () => notice.show(loaded.words.stage.chapterFailed),
+    );
   };
   const tick = (): void => {
     const { state } = session;
@@ -97,7 +103,7 @@ export function showSpeaker(
     openOrOffer("stage", loaded, formatAddress(session.state.stage), notice);
   const moveBeat = (by: number): void => {
     const { stage, beat: said, peek } = session.state;
-    const last = (loaded.slideAt(spotOf(stage))?.beats.length ?? 1) - 1;
+    const last = (loaded.narrationAt(spotOf(stage))?.beats.length ?? 1) - 1;
     const beat = Math.max(0, Math.min(last, said + by));
     if (peek !== null || beat !== said) session.change({ beat, peek: null });
   };

@@ -47,7 +47,7 @@ export async function showStage(
       const spot = loaded.walk.spotOfScreen(ordinal);
       const content = spot === null ? null : loaded.screenAt(spot);
       if (spot === null || content === null) return null;
-      const mounted = mountScreen(section, content, loaded.words);
+      const mounted = mountScreen(section, content, loaded);
       section.ariaLabel = nameOfScreen(loaded, spot);
       section.ariaRoleDescription = loaded.words.stage.slide;
       if (content.problems.length > 0) section.append(problemCard(content.problems));

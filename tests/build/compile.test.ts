@@ -4,6 +4,7 @@ import {
   compileTalk,
   renderedChapter,
   renderedDeck,
+  renderedNarration,
 } from "../../src/build/compile.ts";
 import { slidesOf } from "../../src/model/deck.ts";
 import type { RenderedChapter } from "../../src/model/rendered.ts";
@@ -57,11 +58,11 @@ describe("slides/ compiled", () => {
   });
 
   test("has its beats numbered in the narration, and none elsewhere", () => {
-    for (const { slides } of chaptersOf(compiled).values()) {
-      for (const { narration, beats, backstory } of Object.values(slides)) {
-        const numbers = [...narration.matchAll(/data-beat="(\d+)"/g)].map(([, beat]) =>
-          Number(beat),
-        );
+    for (const chapter of compiled.deck.chapters) {
+      const narration = renderedNarration(compiled, chapter, (path) => path);
+      expect(Object.keys(narration)).toEqual(chapter.slides.map(({ id }) => id));
+      for (const { html, beats, backstory } of Object.values(narration)) {
+        const numbers = [...html.matchAll(/data-beat="(\d+)"/g)].map(([, beat]) => Number(beat));
         expect(numbers).toEqual(beats.map((_, index) => index));
         expect(backstory).not.toContain("data-beat");
       }
