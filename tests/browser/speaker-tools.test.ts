@@ -215,10 +215,12 @@ describe("the plan", () => {
     await speaker.clock.install();
     await speaker.keyboard.press("PageDown");
     await speaker.clock.runFor(3_600_000);
+    await expect.poll(() => text(speaker, ".pace")).toMatch(/^慢/);
     await speaker.keyboard.press("d");
     await speaker.keyboard.press("Enter");
     await speaker.keyboard.press("d");
-    await speaker.getByRole("button", { name: /^恢复略过的/ }).click();
+    await speaker.getByRole("button", { name: /^恢复略过的/ }).focus();
+    await speaker.keyboard.press("Enter");
     await speaker.keyboard.press("d");
     expect(await speaker.getByRole("button", { name: /^恢复略过的/ }).count()).toBe(0);
   });
