@@ -179,7 +179,7 @@ describe("a talk that cannot be read", () => {
 
 describe("check", () => {
   test("finds nothing wrong with the talk in slides/, strictly too, and without naming it", () => {
-    const nothing = "没有问题：5 章，36 张幻灯片，121 拍旁白\n";
+    const nothing = "没有问题：5 章，44 张幻灯片，121 拍旁白\n";
     for (const args of [["check"], ["check", "--strict"], ["check", "slides/"]]) {
       expect(pangbai(args)).toEqual({ status: 0, stdout: nothing, stderr: "" });
     }
@@ -250,7 +250,7 @@ describe("check --visual", () => {
     const { status, stdout, stderr } = pangbai(visual);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(
-      /^没有问题：5 章，36 张幻灯片，121 拍旁白；看过 \d+ 屏，\d+ 个分步，讲义 \d+ 页\n$/,
+      /^没有问题：5 章，44 张幻灯片，121 拍旁白；看过 \d+ 屏，\d+ 个分步，讲义 \d+ 页\n$/,
     );
   }, 120_000);
 
@@ -308,14 +308,14 @@ describe("outline", () => {
     expect(outline.pangbai).toBe(1);
     const slides = outline.chapters.flatMap((chapter) => chapter.slides);
     expect(slides.map(({ number }) => number)).toEqual(slides.map((_, index) => index + 1));
-    expect(slides).toHaveLength(36);
+    expect(slides).toHaveLength(44);
     expect(slides.flatMap(({ narration }) => narration)).toHaveLength(121);
   });
 
   test("as text it says the same", () => {
     const { status, stdout } = pangbai(["outline", "slides"]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^从单体到服务网格 {2}36 /);
+    expect(stdout).toMatch(/^从单体到服务网格 {2}44 /);
     expect(stdout.match(/^ {5}~ /gm)).toHaveLength(121);
   });
 

@@ -1,4 +1,5 @@
 /** The words and the previews side by side, and the line between them, which moves by mouse and by keys. */
+import type { Words } from "../words/words.ts";
 import { element } from "./dom.ts";
 import type { Keeper } from "./speaker-keeper.ts";
 
@@ -15,8 +16,8 @@ export interface Panes {
 
 export function makePanes(
   words: HTMLElement,
-  beside: HTMLElement,
-  label: string,
+  previews: HTMLElement,
+  labels: Pick<Words["speaker"], "divide" | "previews">,
   keeper: Keeper,
 ): Panes {
   const line = element("div", {
@@ -24,11 +25,12 @@ export function makePanes(
     role: "separator",
     tabindex: "0",
     "aria-orientation": "vertical",
-    "aria-label": label,
+    "aria-label": labels.divide,
     "aria-valuemin": String(LEAST),
     "aria-valuemax": String(MOST),
   });
-  const root = element("div", { class: "panes" }, words, line, beside);
+  const beside = element("aside", { "aria-label": labels.previews }, line, previews);
+  const root = element("div", { class: "panes" }, words, beside);
   const paint = (): void => {
     const { share, wide } = keeper.kept;
     root.style.setProperty("--share", String(share));

@@ -56,9 +56,8 @@ export function showSpeaker(
   const script = makeScript(first.words);
   const now = makePreview();
   const next = makePreview();
-  const previews = element("aside", { class: "previews", "aria-label": words.previews });
-  previews.append(now.root, next.root);
-  const panes = makePanes(script.root, previews, words.divide, keeper);
+  const previews = element("div", { class: "previews" }, now.root, next.root);
+  const panes = makePanes(script.root, previews, words, keeper);
   const tools = makeTools(first.words);
   root.append(bar.root, signs.root, panes.root, tools.root);
   const notice = makeNotice(root);

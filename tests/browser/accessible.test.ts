@@ -194,7 +194,7 @@ test("the stage is the page's main part, named by the talk; a screen is a slide,
   await ready(page);
   expect(await page.locator("[role=application]").count()).toBe(0);
   const main = page.getByRole("main", { name: "从单体到服务网格" });
-  const slide = main.getByRole("group", { name: "第 21 页，共 36 页：Dubbo" });
+  const slide = main.getByRole("group", { name: "第 24 页，共 44 页：Dubbo" });
   expect(await slide.count()).toBe(1);
   expect(await slide.getAttribute("aria-roledescription")).toBe("幻灯片");
   const headings = page.getByRole("heading");
@@ -235,7 +235,7 @@ test("every step is said once, in one place: a slide by number and title, a diag
     }
   });
   const expected = [
-    "第 5 页，共 36 页：历史演进",
+    "第 5 页，共 44 页：历史演进",
     stops.find(({ address }) => address === "#/evolution/历史演进-2/1")?.step?.say,
     stops.find(({ address }) => address === "#/evolution/历史演进-2/2")?.step?.say,
   ];

@@ -8,7 +8,7 @@ const browser = useBrowser();
 
 /** In the narration of one slide, and nowhere on any. */
 const SAID = "域名解析";
-const SAID_SLIDE = "registries/概念";
+const SAID_SLIDE = "registries/discovery";
 
 async function openGoTo(page: Page, query = "", key = "g"): Promise<void> {
   await page.keyboard.press(key);
@@ -44,7 +44,7 @@ describe("a slide is gone to", () => {
   test("by number, by words of its title, and by initials", async () => {
     const page = await browser.open();
     await ready(page);
-    await goes(page, "33", "#/mesh/istio");
+    await goes(page, "38", "#/mesh/istio");
     await goes(page, "康威", "#/conway/康威定律");
     await goes(page, "fwwg", "#/mesh/服务网格");
     await goes(page, "KWDL", "#/conway/康威定律");
@@ -73,7 +73,7 @@ describe("a slide is gone to", () => {
     const page = await browser.open();
     await ready(page);
     await openGoTo(page, "envoy");
-    await page.getByRole("option", { name: "32 Envoy 术语" }).click();
+    await page.getByRole("option", { name: "37 Envoy 术语" }).click();
     await expect.poll(() => position(page)).toBe("#/mesh/envoy-术语");
   });
 });
@@ -85,7 +85,7 @@ describe("of what is said", () => {
     await openGoTo(page, SAID);
     await withTexts(page);
     const [row] = await rows(page);
-    expect(row).toBe("16 概念 服务注册发现 旁白");
+    expect(row).toBe("17 服务注册发现三角 服务注册发现 旁白");
     const seen = await page.locator("dialog").textContent();
     expect(seen).not.toContain("域名");
     expect(await page.locator("dialog").innerHTML()).not.toContain("解析");
@@ -121,7 +121,7 @@ test("arrows move the choice, which is told while the field keeps the focus; Ent
   const number = listed[1]?.split(" ")[0];
   await page.keyboard.press("Enter");
   await page.locator("dialog").waitFor({ state: "detached" });
-  await expect.poll(() => page.locator(".foot .number").textContent()).toBe(`${number} / 36`);
+  await expect.poll(() => page.locator(".foot .number").textContent()).toBe(`${number} / 44`);
 });
 
 test("the choice is brought into view in a long list", async () => {

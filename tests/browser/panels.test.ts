@@ -96,11 +96,11 @@ describe("the foot", () => {
     const page = await browser.open("#/mesh/envoy-术语");
     await ready(page);
     const foot = page.locator(".foot");
-    expect(await foot.locator(".number").textContent()).toBe("32 / 36");
+    expect(await foot.locator(".number").textContent()).toBe("37 / 44");
     expect(await foot.locator(".part").textContent()).toBe("服务网格");
     await page.keyboard.press("PageDown");
     await ready(page);
-    expect(await foot.locator(".number").textContent()).toBe("32·2 / 36");
+    expect(await foot.locator(".number").textContent()).toBe("37·2 / 44");
   });
 
   test("has a stretch for each chapter, as long as it takes, and the current one stands out", async () => {

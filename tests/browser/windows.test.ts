@@ -190,7 +190,7 @@ test("printed from the stage: the screen that is up, on one page of its shape, d
     [960, 540, []],
   ]);
   const text = pages[0]?.text.replace(/\s/g, "");
-  for (const words of ["优劣", "开发简单，集中式管理", "扩展性不够", "8/36"]) {
+  for (const words of ["优劣", "开发简单，集中式管理", "扩展性不够", "8/44"]) {
     expect(text).toContain(words);
   }
   expect(text).not.toContain("SOA");
