@@ -73,6 +73,7 @@ export function compareChapters(original: string, chapters: readonly ChapterText
       ...findLostAndDoubled(originals, placed),
       ...placed.flatMap(({ name, lines }) => [
         ...findForeignLines(name, lines),
+        ...findIdleMarks(name, lines),
         ...findBlankFaults(name, lines),
       ]),
     ],
@@ -189,6 +190,15 @@ function findForeignLines(chapter: string, lines: readonly PlacedLine[]): readon
   return lines
     .filter((placed) => placed.added === "unknown")
     .map(({ line }) => `${chapter}:${line.number}: neither the author's nor a move: ${line.text}`);
+}
+
+/** A mark belongs to the words below it. A row does not tell whether a picture stands above it or below. */
+function findIdleMarks(chapter: string, lines: readonly PlacedLine[]): readonly string[] {
+  return lines.flatMap(({ added, line }, at) =>
+    added === "narration" && lines[at + 1]?.added !== null
+      ? [`${chapter}:${line.number}: a narration mark over no words of the author`]
+      : [],
+  );
 }
 
 /** Blank lines part paragraphs and beats, so they stay where they were, however many stood there. */

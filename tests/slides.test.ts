@@ -51,6 +51,12 @@ describe("the comparison sees", () => {
     ["an unlisted narration mark", "\nDDD\n", "\n##### 旁白\n\nDDD\n", "not listed: | c |"],
     ["an unlisted picture", "\nDDD\n", "\n![](diagrams/ddd.mmd)\n\nDDD\n", "not listed: | e |"],
     ["another depth of a heading", "## 领域知识", "### 领域知识", "05-conway.md | 404"],
+    [
+      "an added narration mark over a picture",
+      "![](diagrams/eureka-lease.mmd)\n\n##### 旁白",
+      "##### 旁白\n\n![](diagrams/eureka-lease.mmd)",
+      "a narration mark over no words",
+    ],
   ])("%s", (_what, from, to, difference) => {
     const broken = chapters.map(({ name, text }) => ({ name, text: text.replace(from, to) }));
     expect(broken).not.toEqual(chapters);

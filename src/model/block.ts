@@ -1,4 +1,5 @@
 /** What stands on a slide, one block below the other, as it was written. */
+import type { Description } from "./description.ts";
 import type { Inline } from "./inline.ts";
 import type { Place } from "./place.ts";
 import type { WrittenStep } from "./step.ts";
@@ -163,6 +164,8 @@ export interface Diagram {
   readonly alt: string;
   readonly credit: string;
   readonly certainty: Certainty | null;
+  /** Set when what it says is the editor's and not the author's. */
+  readonly by?: "editor";
   /** Addresses of pictures this stands in for. */
   readonly replaces: readonly string[];
   /** Ids that are not there until a step shows them. */
@@ -170,6 +173,8 @@ export interface Diagram {
   readonly steps: readonly WrittenStep[];
   /** What a speaker may call the parts of it, by id: what is written on them, and their aliases. */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** `null` for what cannot be told as a list. */
+  readonly description: Description | null;
   /** Which node stands where, row by row, "." for nothing; empty without a hint. */
   readonly grid: readonly (readonly string[])[];
   /** The `.mmd` file, or what stands within the fence. */
@@ -179,6 +184,32 @@ export interface Diagram {
 /** What a figure is called where it is shown: its diagram's own title before the words it was asked with. */
 export function titleOf({ drawing, caption }: Figure): string {
   return (drawing?.type === "diagram" && drawing.title) || caption;
+}
+
+/** Nothing but figures that the editor added to the talk: where they are shown they are marked. */
+export function areByEditor(blocks: readonly Block[]): boolean {
+  return blocks.length > 0 && blocks.every((block) => block.type === "figure" && isByEditor(block));
+}
+
+export function isByEditor({ drawing }: Figure): boolean {
+  return drawing?.type === "diagram" && drawing.by === "editor";
+}
+
+/** Where its Mermaid text stands, behind what is ours. */
+export function textPlaceOf({ mermaid, at }: Diagram): Place {
+  return { ...at, line: at.endLine - mermaid.split("\n").length + 1 };
+}
+
+/** What a diagram shows, in its author's words; "" where its title says as much. */
+export function altOf(figure: Figure): string {
+  const alt = figure.drawing?.type === "diagram" ? figure.drawing.alt : "";
+  return alt === titleOf(figure) ? "" : alt;
+}
+
+/** Whether there is more to tell of it than its title. */
+export function isTold(figure: Figure): boolean {
+  const { drawing } = figure;
+  return drawing?.type === "diagram" && (altOf(figure) !== "" || drawing.description !== null);
 }
 
 export function figuresIn(blocks: readonly Block[]): readonly Figure[] {

@@ -1,5 +1,5 @@
 /** A chapter's Markdown → its slides. Headings open slides; what follows hangs on the slide above. */
-import type { Block, Figure } from "../model/block.ts";
+import { type Block, type Figure, titleOf } from "../model/block.ts";
 import type { Beat, EditorNote } from "../model/deck.ts";
 import { plainText } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
@@ -259,7 +259,7 @@ class ChapterBuilder {
     // Without a name it is one more slide of its heading, as behind a `---`.
     if (name === null) this.separated = this.hasBody();
     else if (this.hasBody() || this.drafts.length === 0) {
-      this.openFigure(name, figure.caption, figure.at);
+      this.openFigure(name, figure.caption || titleOf(figure), figure.at);
     }
     this.body(figure.at.line).groups.at(-1)?.blocks.push(figure);
     this.separated = false;
@@ -320,11 +320,11 @@ class ChapterBuilder {
     });
   }
 
-  private openFigure(name: string, caption: string, at: Place): void {
+  private openFigure(name: string, title: string, at: Place): void {
     this.separated = false;
     this.open({
       heading: this.drafts.at(-1)?.heading ?? null,
-      title: caption || name || this.options.title,
+      title: title || name || this.options.title,
       role: "content",
       above: this.above,
       figure: name,

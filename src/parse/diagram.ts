@@ -5,8 +5,9 @@ import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import { EMPTY_STEP, idsOf, type WrittenStep } from "../model/step.ts";
 import type { SourceFile } from "../model/talk.ts";
+import { describeDiagram } from "./describe.ts";
 import { gridOf } from "./grid.ts";
-import { messagesIn, type Names, namesIn } from "./labels.ts";
+import { messagesIn, type Names, namesIn, notesIn } from "./labels.ts";
 import { type Lines, linesOf, placeOf } from "./places.ts";
 import { TIE_KEYS, tieOf } from "./ties.ts";
 import { type Entry, readEntries, textOf, unknownKey, wrongType } from "./yaml.ts";
@@ -17,6 +18,7 @@ const KEYS = [
   "alt",
   "credit",
   "certainty",
+  "by",
   "hide",
   "aliases",
   "grid",
@@ -86,10 +88,12 @@ function diagramIn({ name, source, line, lines }: Written, keys: readonly string
     alt: text("alt"),
     credit: text("credit"),
     certainty: certaintyOf(entryOf("certainty"), found),
+    ...byOf(entryOf("by"), found),
     replaces: list("replaces"),
     hidden: list("hide"),
     steps: steps === undefined ? [] : stepsOf(steps, found),
     names: withAliases(namesIn(mermaid), aliases),
+    description: describeDiagram(mermaid, aliases),
     grid: gridOf(entryOf("grid"), mermaid, found),
     at: { ...placeOf(source, line, line + lines.length - 1), column: 1 + indent },
   };
@@ -106,6 +110,13 @@ function certaintyOf(entry: Entry | undefined, problems: Problem[]): Certainty |
   const certainty = CERTAINTIES.find((known) => known === entry.value) ?? null;
   if (certainty === null) problems.push(wrongType(entry, CERTAINTIES.join(" | ")));
   return certainty;
+}
+
+function byOf(entry: Entry | undefined, problems: Problem[]): Pick<Diagram, "by"> {
+  if (entry === undefined || entry.value === null) return {};
+  if (entry.value === "editor") return { by: "editor" };
+  problems.push(wrongType(entry, "editor"));
+  return {};
 }
 
 function divide(lines: readonly string[]): { yaml: readonly string[]; mermaid: string } {
@@ -198,7 +209,8 @@ function unknownIds(
   from: number,
 ): Problem[] {
   const words = diagram.mermaid.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const drawn = new Set([...words, ...messagesIn(diagram.mermaid).keys()]);
+  const numbered = [messagesIn(diagram.mermaid), notesIn(diagram.mermaid)];
+  const drawn = new Set([...words, ...numbered.flatMap((parts) => [...parts.keys()])]);
   const named = new Set([...diagram.hidden, ...aliased, ...diagram.steps.flatMap(idsOf)]);
   return [...named]
     .filter((id) => !drawn.has(id) && !(id.includes("-") && diagram.mermaid.includes(id)))

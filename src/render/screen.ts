@@ -1,4 +1,5 @@
 /** A screen → one HTML element, drawn on the canvas: stage, previews and handout show the same. */
+import { areByEditor } from "../model/block.ts";
 import type { Screen, SetText, Type } from "../model/screen.ts";
 import { type RenderContext, renderBlocks } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
@@ -38,7 +39,10 @@ export function renderScreen(screen: Screen, piece: Piece, context: RenderContex
     piece.screen > 1
       ? `<span class="continued">${escapeHtml(words.slide.continued(piece.screen, piece.screens))}</span>`
       : "";
-  const over = escapeHtml(head.kicker) + continued;
+  const mark = areByEditor(blocks)
+    ? `<b class="editor">${escapeHtml(words.speaker.editorNote)}</b>`
+    : "";
+  const over = mark + escapeHtml(head.kicker) + continued;
   // Its room is there without it too, so that titles stand where they stand.
   const kicker = over === "" ? '<div class="kicker"></div>' : `<p class="kicker">${over}</p>`;
   const title = renderSet(pictured ? "div" : "h2", "title", head.title);

@@ -11,6 +11,8 @@ export interface Slot {
 /** Of a label, in the units of the drawing, and as it should read on the canvas, in CSS px. */
 const LABEL = 16;
 const READS_WELL = 24;
+/** From here on a label reads at all, in CSS px. */
+const READS = 22;
 /** Around what is lit. */
 const MARGIN = 14;
 
@@ -19,7 +21,8 @@ const MARGIN = 14;
 export function viewOf(lit: readonly Box[], whole: Box, slot: Slot): Box {
   const fit = Math.min(slot.width / whole.width, slot.height / whole.height);
   const all = around(whole, slot, fit);
-  if (lit.length === 0) return all;
+  // To come a little nearer to what reads well already would only cut the boxes around it.
+  if (lit.length === 0 || fit * LABEL >= READS) return all;
   const target = hullOf(lit);
   const closest = Math.min(
     slot.width / (target.width + 2 * MARGIN),

@@ -5,6 +5,8 @@ import { addBadges } from "./badges.ts";
 import { LAYOUT, loader } from "./diagram/loader.ts";
 import { openOutside, refuseForeign } from "./foreign.ts";
 import { harmless } from "./harmless.ts";
+import { classesIn, dressSequence, headHeight, type Participant, SEQUENCE } from "./sequence.ts";
+import { roomBetween } from "./sequence-rows.ts";
 
 export interface Drawn {
   /** SVG text whose parts carry `data-id`: nodes, groups, edges and the labels of edges. Its own ids all
@@ -31,6 +33,7 @@ const CONFIG: Parameters<typeof mermaid.initialize>[0] = {
     "maxTextSize",
     "htmlLabels",
     "flowchart",
+    "sequence",
     "themeCSS",
     "themeVariables",
     "fontFamily",
@@ -57,15 +60,17 @@ const CONFIG: Parameters<typeof mermaid.initialize>[0] = {
     subGraphTitleMargin: { top: 4, bottom: 8 },
     wrappingWidth: 400,
   },
+  sequence: SEQUENCE,
 };
 
 const ours = loader();
 mermaid.registerLayoutLoaders([ours.definition]);
 
 interface Known {
-  readonly isFlowchart: boolean;
+  readonly kind: "flowchart" | "sequence" | "other";
   getSubGraphs?(): { id: string; nodes: string[] }[];
   getVertices?(): Map<string, { img?: string }>;
+  getActors?(): Map<string, Participant>;
 }
 
 export interface Drawable {
@@ -99,6 +104,7 @@ export async function drawMermaid(
     if (drawn === null) throw new Error("Mermaid drew nothing");
     openOutside(drawn);
     nameParts(drawn, id);
+    if (known.kind === "sequence") dressSequence(drawn, classesIn(text), SLOT);
     scopeIds(drawn, id);
     addBadges(drawn, steps);
     // Where a small drawing shall not be made large, the style has to know how large it is.
@@ -114,10 +120,11 @@ async function render(
   id: string,
   text: string,
   grid: Drawable["grid"],
-  { isFlowchart }: Known,
+  known: Known,
   bench: HTMLElement,
 ): Promise<string> {
-  if (isFlowchart) {
+  if (known.kind === "sequence") return renderSequence(id, text, known, bench);
+  if (known.kind === "flowchart") {
     const none = { top: 0, bottom: 0 };
     const flowchart = {
       ...CONFIG.flowchart,
@@ -140,6 +147,28 @@ async function render(
   return (await mermaid.render(id, text, bench)).svg;
 }
 
+/** Drawn as narrow as its words allow, and then with what room is left beside it. */
+async function renderSequence(
+  id: string,
+  text: string,
+  known: Known,
+  bench: HTMLElement,
+): Promise<string> {
+  const height = headHeight([...(known.getActors?.().values() ?? [])]);
+  const drawn = async (actorMargin: number): Promise<string> => {
+    const sequence = { ...SEQUENCE, height, actorMargin };
+    mermaid.initialize({ ...CONFIG, sequence });
+    const { svg } = await mermaid.render(id, text, bench);
+    refuseForeign(svg);
+    return svg;
+  };
+  bench.innerHTML = await drawn(SEQUENCE.actorMargin);
+  const narrow = bench.querySelector("svg");
+  const more = narrow === null ? 0 : roomBetween(narrow, SLOT);
+  bench.replaceChildren();
+  return drawn(SEQUENCE.actorMargin + more);
+}
+
 /** As large as it was planned: Mermaid measures what came of it, which differs a little from page to page. */
 function framed(svg: string, { width, height }: { width: number; height: number }): string {
   const box = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].map(
@@ -151,7 +180,8 @@ function framed(svg: string, { width, height }: { width: number; height: number 
 async function readMermaid(text: string): Promise<Known> {
   mermaid.initialize(CONFIG);
   const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
-  return Object.assign(db, { isFlowchart: type.startsWith("flowchart") }) as Known;
+  const kind = /^(?:flowchart|sequence)/.exec(type)?.[0] ?? "other";
+  return Object.assign(db, { kind }) as Known;
 }
 
 /** Mermaid fetches a node's picture to learn its size. */
@@ -174,20 +204,6 @@ function nameParts(svg: SVGSVGElement, id: string): void {
     element.setAttribute("data-id", name);
     // Class diagrams count on from one drawing to the next, and nothing refers to a node by its id.
     if (element.matches(".node")) element.removeAttribute("id");
-  }
-  nameMessages(svg);
-}
-
-/** A sequence's messages, in order `m1`, `m2`, …: Mermaid counts all that it draws. A message's words, one or
- *  more lines of them, stand before its line. Its actors have names already, but not where they end. */
-function nameMessages(svg: SVGSVGElement): void {
-  for (const foot of svg.querySelectorAll(".actor-bottom[name]")) {
-    foot.closest("g")?.setAttribute("data-id", foot.getAttribute("name") ?? "");
-  }
-  let number = 1;
-  for (const part of svg.querySelectorAll('.messageText, [data-et="message"]')) {
-    part.setAttribute("data-id", `m${number}`);
-    if (part.matches("[data-et]")) number += 1;
   }
 }
 

@@ -9,7 +9,8 @@ const SVG = "http://www.w3.org/2000/svg";
 export function showTraffic(svg: SVGSVGElement, moving: boolean): void {
   for (const old of svg.querySelectorAll(".packet, .cut-mark")) old.remove();
   for (const line of svg.querySelectorAll<SVGPathElement>("path.flowchart-link[data-cut]")) {
-    line.after(crossOn(line));
+    // Above all words: where no place is clear of them, they are crossed out.
+    (line.closest(".edgePaths") ?? line).parentElement?.append(crossOn(line));
   }
   if (!moving || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const data =
@@ -33,10 +34,32 @@ function sendPacket(line: SVGPathElement): void {
   );
 }
 
+const ARM = 8;
+/** Parts of its way, the middle first; at its end it would hide the head. */
+const PLACES = [0.5, 0.25, 0.75, 0.12, 0.88, 0];
+
 function crossOn(line: SVGPathElement): SVGPathElement {
-  const { x, y } = line.getPointAtLength(line.getTotalLength() / 2);
+  const { x, y } = placeOn(line);
   const cross = document.createElementNS(SVG, "path");
   cross.setAttribute("class", "cut-mark");
-  cross.setAttribute("d", `M${x - 8} ${y - 8}l16 16m0 -16l-16 16`);
+  cross.setAttribute("d", `M${x - ARM} ${y - ARM}l16 16m0 -16l-16 16`);
   return cross;
+}
+
+/** Where the cross is clear of the line's words, else in the middle. */
+function placeOn(line: SVGPathElement): DOMPoint {
+  const id = CSS.escape(line.dataset.id ?? "");
+  const label = line.ownerSVGElement?.querySelector(`.edgeLabel [data-id="${id}"]`);
+  const box = label?.getBoundingClientRect();
+  const matrix = line.getScreenCTM();
+  const points = PLACES.map((part) => line.getPointAtLength(line.getTotalLength() * part));
+  const isClear = (point: DOMPoint): boolean => {
+    // A line without words has an empty label.
+    if (box === undefined || box.width === 0 || matrix === null) return true;
+    const { x, y } = point.matrixTransform(matrix);
+    const arm = ARM * matrix.a;
+    const [left, right] = [box.left - arm, box.right + arm];
+    return x < left || x > right || y < box.top - arm || y > box.bottom + arm;
+  };
+  return points.find(isClear) ?? points[0] ?? new DOMPoint();
 }

@@ -1,5 +1,6 @@
-/** The thirteen figures hold what their briefs demand: every node, group and edge, drawn inside the slot,
- *  with the alt text, captions and steps the brief gives. */
+/** The figures hold what their briefs demand: every node, group and edge, drawn inside the slot, with the alt
+ *  text, captions and steps the brief gives. Thirteen (D01 on) are drawn for the pictures of the talk, the
+ *  others are the editor's. */
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { compileTalk } from "../../src/build/compile.ts";
@@ -11,8 +12,10 @@ import { ready, useBrowser } from "./harness.ts";
 interface Brief {
   readonly id: string;
   readonly name: string;
-  readonly replaces: string;
-  readonly certainty: string;
+  /** The address of the talk's picture, and how sure we are of it. */
+  readonly replaces?: string;
+  readonly certainty?: string;
+  readonly by?: string;
   readonly alt: string;
   readonly nodes: readonly string[];
   readonly groups: readonly string[];
@@ -41,15 +44,17 @@ const figures = new Map(
 const named = briefs.map((brief) => [brief.id, brief.name, brief] as const);
 const browser = useBrowser();
 
-test("there are thirteen figures, and every one has a brief", () => {
+test("every figure has a brief, and thirteen stand in for pictures of the talk", () => {
   expect([...figures.keys()].sort()).toEqual(briefs.map(({ name }) => name).sort());
-  expect(briefs).toHaveLength(13);
+  expect(briefs.filter(({ replaces }) => replaces !== undefined)).toHaveLength(13);
 });
 
 test.each(named)("%s %s carries the words and steps of its brief", (_id, _name, brief) => {
   const { diagram } = figureOf(brief);
-  expect(diagram.replaces).toContain(brief.replaces);
-  expect(diagram.certainty).toBe(brief.certainty);
+  if (brief.replaces === undefined) expect(diagram.replaces).toEqual([]);
+  else expect(diagram.replaces).toContain(brief.replaces);
+  expect(diagram.certainty).toBe(brief.certainty ?? null);
+  expect(diagram.by).toBe(brief.by);
   expect(diagram.alt).toBe(brief.alt);
   expect(diagram.steps.map(({ say }) => say)).toEqual(brief.steps.map(({ say }) => say));
   for (const [index, { show }] of brief.steps.entries()) {
@@ -115,6 +120,25 @@ test("what a figure keeps back is not seen until a step names it, even when the 
     await page.keyboard.press("PageDown");
   }
   expect(seen).toEqual(["hidden", "hidden", "hidden", "hidden", "hidden", "visible"]);
+});
+
+test("what only the editor could know is marked as theirs: on stage, for the speaker, on paper", async () => {
+  const slide = "mesh/istio-today";
+  const stage = await browser.open(`#/${slide}`);
+  await ready(stage);
+  const speaker = await browser.open(`?view=speaker#/${slide}`);
+  const paper = await browser.context.newPage();
+  await paper.goto(new URL("?view=handout", stage.url()).href);
+  const head = paper.locator(`.head:has([data-slide="${slide}"])`);
+  for (const mark of [
+    stage.locator("section.present .kicker .editor"),
+    speaker.locator(".kicker .editor").first(),
+    head.locator(".kicker .editor"),
+    head.locator("+ .plate > .caption > .editor"),
+  ]) {
+    await mark.waitFor();
+    expect(await mark.textContent()).toBe("编注");
+  }
 });
 
 function figureOf({ name }: Brief): { slide: string; diagram: Diagram } {

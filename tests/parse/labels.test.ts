@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { messagesIn, namesIn } from "../../src/parse/labels.ts";
+import { messagesIn, namesIn, notesIn } from "../../src/parse/labels.ts";
 
 function namesOf(line: string): readonly string[] {
   return Object.values(namesIn(`flowchart LR\n  ${line}`)).flat();
@@ -76,11 +76,41 @@ test("the messages of a sequence are called in order by what they say", () => {
     ["m3", "1"],
     ["m4", "心跳<br>续约"],
   ]);
-  expect(namesIn(sequence)).toEqual({
+  expect(namesIn(sequence)).toMatchObject({
     m1: ["查询服务"],
     m2: ["返回地址"],
     m4: ["心跳续约"],
   });
+});
+
+test("who takes part in a sequence is called by name, and notes in order by what they say", () => {
+  const sequence = `sequenceDiagram
+  participant a as 客户端 (浏览器)
+  actor u as 用户
+  participant d@{ "type": "database" } as 数据库
+  participant 网关
+  create participant t as 临时工
+  %% Note over a: 没有说的
+  Note over a,d: 第一条
+  a->>d: Note over a: 只是消息
+  note right of a : 第二条`;
+  expect([...notesIn(sequence)]).toEqual([
+    ["note1", "第一条"],
+    ["note2", "第二条"],
+  ]);
+  const { m1: _, ...names } = namesIn(sequence);
+  expect(names).toEqual({
+    a: ["客户端", "浏览器"],
+    u: ["用户"],
+    d: ["数据库"],
+    t: ["临时工"],
+    note1: ["第一条"],
+    note2: ["第二条"],
+  });
+});
+
+test("a flowchart has no notes", () => {
+  expect([...notesIn("flowchart LR\n  Note over a: 甲乙")]).toEqual([]);
 });
 
 test("text that is no Mermaid has no names, and does no harm", () => {

@@ -52,6 +52,12 @@ describe("a view", () => {
   });
 });
 
+test("a drawing that reads well as a whole is not cut to come a little nearer", () => {
+  const whole = { x: 0, y: 0, width: 820, height: 320 };
+  expect(labelSize(viewOf([], whole, SLOT), SLOT)).toBeGreaterThan(22);
+  expect(viewOf([box(10, 10)], whole, SLOT)).toEqual(viewOf([], whole, SLOT));
+});
+
 test("between two views the way is straight", () => {
   const [from, to] = [box(0, 0), box(100, 50, 200, 80)];
   expect(between(from, to, 0)).toEqual(from);
