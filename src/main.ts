@@ -4,17 +4,12 @@ import "./theme/tokens.css";
 import "./theme/screen.css";
 import "./theme/stage.css";
 import "./theme/foot.css";
-import "./theme/panels.css";
 import "./theme/flow.css";
-import "./theme/speaker.css";
-import "./theme/handout.css";
 import * as parts from "virtual:pangbai/deck";
 import { browserSurroundings } from "./sync/browser.ts";
 import { openSession } from "./sync/session.ts";
 import { readAddress } from "./views/address.ts";
 import { type DeckParts, holdDeck, type LoadedDeck } from "./views/loaded.ts";
-import { showPaper } from "./views/paper.ts";
-import { showSpeaker } from "./views/speaker.ts";
 import { showStage, type View } from "./views/stage.ts";
 import { isOnPaper, readPaper, readView, viewAddress } from "./views/windows.ts";
 
@@ -29,7 +24,11 @@ root.className = isOnPaper(asked) ? "paper" : asked;
 const view = show(root, holdDeck(parts));
 
 function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
-  if (isOnPaper(asked)) return showPaper(host, loaded, asked, paper);
+  if (isOnPaper(asked)) {
+    return import("./views/paper.ts").then(({ showPaper }) =>
+      showPaper(host, loaded, asked, paper),
+    );
+  }
   if (import.meta.env.DEV && asked === "catalogue") {
     return import("./views/catalogue.ts").then(({ showCatalogue }) => showCatalogue(host, loaded));
   }
@@ -45,7 +44,11 @@ function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
     },
     browserSurroundings(parts.deck.id),
   );
-  if (asked === "speaker") return showSpeaker(host, loaded, session, start);
+  if (asked === "speaker") {
+    return import("./views/speaker.ts").then(({ showSpeaker }) =>
+      showSpeaker(host, loaded, session, start),
+    );
+  }
   // The address is written a moment late; after a reload the session knows better.
   return showStage(host, loaded, session, !reloaded || session.state.revision === 0);
 }

@@ -3,13 +3,11 @@ import { COVER, type Position, samePosition } from "../model/place.ts";
 import { moveTo, type Session } from "../model/state.ts";
 import type { Spot } from "../model/walk.ts";
 import { beatAt } from "./beats.ts";
-import { fillGoTo } from "./goto.ts";
 import type { Audience } from "./goto-row.ts";
-import { fillHelp } from "./help.ts";
 import { type Command, commandFor, isTaken } from "./keys.ts";
 import type { LoadedDeck } from "./loaded.ts";
-import { fillOverview } from "./overview.ts";
-import { makePanels, type Panels } from "./panel.ts";
+import { type Fill, makePanels, type Panels } from "./panel.ts";
+import type { PanelName } from "./panels.ts";
 
 export interface Driver {
   run(command: Command): void;
@@ -30,6 +28,16 @@ export interface DriverOptions {
   readonly openOther: () => void;
   /** Keys a view gives a meaning of its own; `true` when it did. */
   readonly ownKey?: (event: KeyboardEvent) => boolean;
+}
+
+type Panelling = typeof import("./panels.ts");
+
+let panelling: Panelling | null = null;
+
+/** Fetched ahead, so that a panel opens at once, network or not. */
+export async function fetchPanels(): Promise<Panelling> {
+  panelling = await import("./panels.ts");
+  return panelling;
 }
 
 export function makeDriver(options: DriverOptions): Driver {
@@ -72,6 +80,16 @@ export function makeDriver(options: DriverOptions): Driver {
   };
   /** Only the speaker has somewhere to look that the room does not see. */
   const look = audience === "speaker" ? peek : go;
+  const openPanel = (name: PanelName, label: string): void => {
+    const fillWith = ({ fillerOf }: Panelling): Fill =>
+      fillerOf(name, {
+        loaded: loaded(),
+        state: session.state,
+        audience,
+        choice: { go, look },
+      });
+    panels.toggle(name, panelling ? fillWith(panelling) : fetchPanels().then(fillWith), label);
+  };
   const actions: Readonly<Record<Command, () => void>> = {
     next: () => step("next"),
     back: () => step("back"),
@@ -84,24 +102,9 @@ export function makeDriver(options: DriverOptions): Driver {
     },
     blank: () => session.change({ blank: !session.state.blank }),
     theme: () => session.change({ theme: currentTheme(session) === "dark" ? "light" : "dark" }),
-    overview: () =>
-      panels.toggle(
-        "overview",
-        (dialog) => fillOverview(dialog, loaded(), session.state, { go, look }),
-        loaded().words.stage.overview,
-      ),
-    goto: () =>
-      panels.toggle(
-        "goto",
-        (dialog) => fillGoTo(dialog, loaded(), audience, { go, look }),
-        loaded().words.stage.goTo,
-      ),
-    help: () =>
-      panels.toggle(
-        "help",
-        (dialog) => fillHelp(dialog, loaded().words, audience),
-        loaded().words.stage.help,
-      ),
+    overview: () => openPanel("overview", loaded().words.stage.overview),
+    goto: () => openPanel("goto", loaded().words.stage.goTo),
+    help: () => openPanel("help", loaded().words.stage.help),
   };
   const run = (command: Command): void => actions[command]();
   followTheme(session, page);

@@ -1,5 +1,6 @@
 /** A panel over the view: overview, go-to, help. One is open at a time; Esc closes it, and what had the
  *  focus before has it again. */
+import "../theme/panels.css";
 import type { Position } from "../model/place.ts";
 import type { Words } from "../words/words.ts";
 import { element } from "./dom.ts";
@@ -12,9 +13,12 @@ export interface Choice {
   look(position: Position): void;
 }
 
+export type Fill = (dialog: HTMLDialogElement) => void;
+
 export interface Panels {
-  /** Opens a panel, or closes it when the same one is open. It is filled once it is there to be measured. */
-  toggle(name: string, fill: (dialog: HTMLDialogElement) => void, label: string): void;
+  /** Opens a panel, or closes it when the same one is open. It is filled once it is there to be measured;
+   *  what fills it may be on its way. */
+  toggle(name: string, fill: Fill | Promise<Fill>, label: string): void;
   close(): void;
   readonly open: string | null;
 }
@@ -54,7 +58,17 @@ export function makePanels(root: HTMLElement, words: () => Words): Panels {
       made.showModal();
       // Of itself, the first button would have the focus.
       made.focus();
-      fill(made);
+      if (!(fill instanceof Promise)) fill(made);
+      else {
+        fill.then(
+          (late) => {
+            if (made === dialog) late(made);
+          },
+          () => {
+            if (made === dialog) close();
+          },
+        );
+      }
     },
   };
 }

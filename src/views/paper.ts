@@ -1,4 +1,5 @@
 /** Handout and script: pages that were made at build time, put in place, their diagrams drawn. */
+import "../theme/handout.css";
 import type { PaperName } from "../model/handout.ts";
 import { readAddress } from "./address.ts";
 import { drawInto } from "./diagrams.ts";

@@ -10,8 +10,8 @@ export interface RevealDeck {
   slide(index: number): void;
 }
 
-/** Expects `root` to hold `.slides` with its sections. */
-export async function startReveal(root: HTMLElement): Promise<RevealDeck> {
+/** Expects `root` to hold `.slides` with its sections. `current` is the one that is up. */
+export async function startReveal(root: HTMLElement, current: () => number): Promise<RevealDeck> {
   // Reveal would make one that is heard; what is heard is ours (announce.ts).
   root.append(element("div", { class: "aria-status", "aria-hidden": "true", hidden: "" }));
   // Its style for paper makes a text of all sections. A page of this class it leaves alone.
@@ -24,6 +24,7 @@ export async function startReveal(root: HTMLElement): Promise<RevealDeck> {
     progress: false,
     slideNumber: false,
     hash: false,
+    respondToHashChanges: false,
     history: false,
     keyboard: false,
     overview: false,
@@ -43,7 +44,10 @@ export async function startReveal(root: HTMLElement): Promise<RevealDeck> {
     viewDistance: 100,
     mobileViewDistance: 100,
   });
-  await reveal.initialize();
+  const started = reveal.initialize();
+  // It begins with the first section, and is led to the right one before that is painted.
+  requestAnimationFrame(() => withoutFrames(() => reveal.slide(current(), 0)));
+  await started;
   // Reveal says "application", which takes a screen reader's own keys away.
   root.setAttribute("role", "main");
   return { slide: (index) => withoutFrames(() => reveal.slide(index, 0)) };

@@ -1,6 +1,7 @@
 /** The speaker view: a page of its own, fed by the model. The words come first; clock, pace, position and
  *  what the next press shows stay in view. It leads the stage and follows it, and can look where the room
  *  does not. */
+import "../theme/speaker.css";
 import { resetClock, togglePause, undoReset } from "../model/clock.ts";
 import type { Position } from "../model/place.ts";
 import {
@@ -14,7 +15,7 @@ import {
 import type { Spot } from "../model/walk.ts";
 import { formatAddress, nearest } from "./address.ts";
 import { element } from "./dom.ts";
-import { type Driver, makeDriver } from "./drive.ts";
+import { type Driver, fetchPanels, makeDriver } from "./drive.ts";
 import { fillDrop } from "./drop-panel.ts";
 import { watchHeld } from "./held.ts";
 import type { LoadedDeck } from "./loaded.ts";
@@ -178,6 +179,7 @@ export function showSpeaker(
     );
   };
   loadAll();
+  fetchPanels().catch(() => {});
 
   return {
     close,

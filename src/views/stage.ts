@@ -6,7 +6,7 @@ import type { Spot } from "../model/walk.ts";
 import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
 import { nameOfScreen } from "./announce.ts";
 import { restCursor } from "./cursor.ts";
-import { makeDriver } from "./drive.ts";
+import { fetchPanels, makeDriver } from "./drive.ts";
 import { fitCanvas } from "./fit.ts";
 import { watchFlow } from "./flow.ts";
 import { idleWorker } from "./idle.ts";
@@ -14,10 +14,10 @@ import type { LoadedDeck } from "./loaded.ts";
 import { type Mounted, mountScreen } from "./mount.ts";
 import { makePassage } from "./passage.ts";
 import { problemCard } from "./problem-card.ts";
-import { startReveal } from "./reveal.ts";
 import { makeRing } from "./ring.ts";
 import { makeScene } from "./scene.ts";
 import { watchTouch } from "./touch.ts";
+import { makeTurner } from "./turner.ts";
 import { keepAwake } from "./wake.ts";
 import { openOrOffer } from "./windows.ts";
 
@@ -27,16 +27,21 @@ export interface View {
 }
 
 /** `obeyAddress` says whether the address of the page is where to begin; otherwise the session's place is. */
-export async function showStage(
+export function showStage(
   root: HTMLElement,
   first: LoadedDeck,
   session: Session,
   obeyAddress: boolean,
-): Promise<View> {
+): View {
   let loaded = first;
   const scene = makeScene(root, (turn) => driver.run(turn));
   const { reveal, sections, foot, announcer, notice } = scene;
-  const deck = await startReveal(reveal);
+  const idle = idleWorker();
+  const turner = makeTurner(
+    reveal,
+    sections,
+    new Promise((resolve) => idle(() => resolve(import("./reveal.ts")))),
+  );
   fitCanvas(scene.canvas, reveal);
   const flow = watchFlow();
   const passage = makePassage(() => performance.now());
@@ -56,7 +61,7 @@ export async function showStage(
     clear: (section) => section.replaceChildren(),
     present(slot) {
       current = sections[slot] ?? null;
-      deck.slide(slot);
+      turner.turn(slot);
     },
     whenIdle: idleWorker(),
   });
@@ -128,7 +133,10 @@ export async function showStage(
   show(session.state);
   // Everything else comes ahead of the speaker, while the first slide is being talked about.
   const ahead = idleWorker();
-  ahead(() => loaded.loadAll(loaded.walk.spotAt(session.state.stage)).catch(() => {}));
+  ahead(() => {
+    loaded.loadAll(loaded.walk.spotAt(session.state.stage)).catch(() => {});
+    fetchPanels().catch(() => {});
+  });
 
   return {
     update(next) {

@@ -95,6 +95,14 @@ describe("axe finds nothing wrong", () => {
       await paint(page, theme);
       expect(await findFaults(page), theme).toEqual([]);
     }
+    // Everything there is to say at once, and in a small window.
+    for (const key of ["z", "q", "]", "d"]) await page.keyboard.press(key);
+    await page.setViewportSize({ width: 560, height: 720 });
+    expect(await page.locator(".sign").count()).toBe(3);
+    for (const theme of ["light", "dark"] as const) {
+      await paint(page, theme);
+      expect(await findFaults(page), `signs, ${theme}`).toEqual([]);
+    }
   });
 
   test("in the handout", async () => {

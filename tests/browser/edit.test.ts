@@ -83,8 +83,9 @@ function stayed(page: Page): Promise<boolean> {
 }
 
 test("an edited chapter reaches both windows and keeps slide, step and clock", async () => {
-  const stage = await open("#/registries/dubbo/3");
+  const stage = await open("#/registries/dubbo/2");
   await ready(stage);
+  await stage.keyboard.press("PageDown");
   const speaker = await open("?view=speaker");
   await speaker.waitForFunction(() => document.querySelector(".clock")?.textContent !== "00:00");
   await edit("03-registries.md", (text) =>
@@ -93,7 +94,7 @@ test("an edited chapter reaches both windows and keeps slide, step and clock", a
       .replace("Monitor：统计服务", "Monitor：刚改的统计服务"),
   );
   await speaker.locator(".narration", { hasText: "刚改的统计服务" }).waitFor();
-  await stage.locator(".foot .number", { hasText: "22 / 38" }).waitFor();
+  await stage.locator(".foot .number", { hasText: "25 / 46" }).waitFor();
   for (const page of [stage, speaker]) {
     expect(await position(page)).toBe("#/registries/dubbo/3");
     expect(await stayed(page)).toBe(true);

@@ -1,0 +1,48 @@
+/** Makes one of the ring's sections the visible one: by itself at first, so that the stage answers before
+ *  reveal.js is there; through Reveal once it is. */
+import type { RevealDeck } from "./reveal.ts";
+
+export interface Turner {
+  turn(slot: number): void;
+}
+
+/** `root` holds the sections, as Reveal wants it. `fetched` brings Reveal, whenever that is convenient. */
+export function makeTurner(
+  root: HTMLElement,
+  sections: readonly HTMLElement[],
+  fetched: Promise<typeof import("./reveal.ts")>,
+): Turner {
+  let current = 0;
+  let deck: RevealDeck | null = null;
+  fetched
+    .then(({ startReveal }) => startReveal(root, () => current))
+    .then(
+      (started) => {
+        deck = started;
+        deck.slide(current);
+      },
+      // The stage goes on without it.
+      () => {},
+    );
+  return {
+    turn(slot) {
+      current = slot;
+      if (deck === null) present(sections, slot);
+      else deck.slide(slot);
+    },
+  };
+}
+
+/** As Reveal marks them. */
+function present(sections: readonly HTMLElement[], slot: number): void {
+  for (const [index, section] of sections.entries()) {
+    const there = index === slot;
+    section.classList.toggle("present", there);
+    section.classList.toggle("past", index < slot);
+    section.classList.toggle("future", index > slot);
+    section.toggleAttribute("hidden", !there);
+    section.inert = !there;
+    if (there) section.removeAttribute("aria-hidden");
+    else section.setAttribute("aria-hidden", "true");
+  }
+}
