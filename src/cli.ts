@@ -16,6 +16,7 @@ import {
 import type { Answer, ExitStatus } from "./cli/check.ts";
 import { showProgress } from "./cli/progress.ts";
 import type { Language } from "./model/deck.ts";
+import type { Problem } from "./model/problem.ts";
 import { cliWordsFor, type WrongUse } from "./words/cli.ts";
 
 // `pangbai outline | head` stops reading early. That is no error, and the exit status stays what it is.
@@ -69,8 +70,9 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     case "outline":
       return answer(outlineTalk(compiled, request));
     case "build": {
-      const wrong = await build(request, lang, reportProblems(compiled));
-      return wrong === null ? statusOf(compiled.problems, request.strict) : refuse(wrong);
+      const built = await build(request, compiled, reportProblems);
+      if ("wrong" in built) return refuse(built);
+      return statusOf([...compiled.problems, ...built], request.strict);
     }
     case "pdf":
       return pdf(request, compiled);
@@ -93,19 +95,22 @@ async function withSyntax(command: Request["command"], compiled: Compiled): Prom
   return checkSyntax(compiled);
 }
 
+/** The problems are those that come up while it is built. */
 async function build(
   { talk, out }: BuildRequest,
-  lang: Language,
-  problems: readonly string[],
-): Promise<WrongUse | null> {
+  compiled: Compiled,
+  report: (compiled: Compiled) => readonly string[],
+): Promise<WrongUse | readonly Problem[]> {
   const { findWrongOut } = await import("./cli/out.ts");
   const wrong = await findWrongOut(out, talk);
   if (wrong !== null) return wrong;
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  for (const problem of report(compiled)) process.stderr.write(`${problem}\n`);
   const { buildTalk } = await import("./cli/build.ts");
-  const { files, kilobytes } = await buildTalk(talk, out);
-  process.stdout.write(`${cliWordsFor(lang).built(out, files, kilobytes)}\n`);
-  return null;
+  const { files, kilobytes, problems } = await buildTalk(talk, out);
+  for (const problem of report({ ...compiled, problems })) process.stderr.write(`${problem}\n`);
+  const { built } = cliWordsFor(compiled.deck.meta.lang);
+  process.stdout.write(`${built(out, files, kilobytes)}\n`);
+  return problems;
 }
 
 async function look(compiled: Compiled, request: BrowserRequest): Promise<Looked | "no browser"> {

@@ -1,7 +1,8 @@
 /** In dev a problem is a card on one slide: the one that is written there, or shows the diagram that is. */
-import { figuresIn } from "../model/block.ts";
+import { figuresIn, textPlaceOf } from "../model/block.ts";
 import { type Slide, slidesOf } from "../model/deck.ts";
 import type { Place } from "../model/place.ts";
+import { shownDiagrams } from "../render/deck.ts";
 import { formatProblem } from "../render/problems.ts";
 import type { Compiled } from "./compile.ts";
 
@@ -9,9 +10,11 @@ import type { Compiled } from "./compile.ts";
 export interface Cards {
   readonly cover: readonly string[];
   readonly slides: ReadonlyMap<string, readonly string[]>;
+  /** Where the text of each diagram stands, by its name: only the page can tell that it cannot be drawn. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
-export const NO_CARDS: Cards = { cover: [], slides: new Map() };
+export const NO_CARDS: Cards = { cover: [], slides: new Map(), places: new Map() };
 
 export function problemCards({ deck, problems, words }: Compiled): Cards {
   const all = slidesOf(deck);
@@ -23,7 +26,11 @@ export function problemCards({ deck, problems, words }: Compiled): Cards {
     if (slide === undefined) cover.push(text);
     else slides.set(slide.id, [...(slides.get(slide.id) ?? []), text]);
   }
-  return { cover, slides };
+  const places = shownDiagrams(all).map((diagram) => {
+    const { path, line, column } = textPlaceOf(diagram);
+    return [diagram.name, `${path}:${line}:${column}`] as const;
+  });
+  return { cover, slides, places: new Map(places) };
 }
 
 function slideFor(at: Place, slides: readonly Slide[]): Slide | undefined {

@@ -40,6 +40,9 @@ export const DRAWER_FILES = [
   "views/foreign.ts",
   "views/harmless.ts",
   "views/mermaid.ts",
+  "views/rows.ts",
+  "views/sequence-rows.ts",
+  "views/sequence.ts",
   "views/spots.ts",
 ];
 

@@ -27,10 +27,13 @@ const FEATURES = ["ccmp", "locl", "mark", "mkmk"];
 
 const INVISIBLE = /[\p{Z}\p{Cc}\p{DI}]/u;
 
-/** Every face, cut to `text`, a file for each slice that has some of it. */
-export async function cutFonts(text: string): Promise<readonly CutFont[]> {
+/** Every face, cut to `text`, a file for each of its `slices` that has some of it. */
+export async function cutFonts(
+  text: string,
+  slices: Promise<readonly Slice[]> = readSlices(),
+): Promise<readonly CutFont[]> {
   const wanted = codesOf(ALWAYS + text);
-  const shares = (await shareOut(wanted)).filter(({ codes }) => codes.length > 0);
+  const shares = (await shareOut(wanted, await slices)).filter(({ codes }) => codes.length > 0);
   return Promise.all(shares.map(cutSlice));
 }
 
@@ -68,8 +71,11 @@ interface Share {
 
 /** Who of each face has which characters: of the slices that are declared to have one, and do, the last, as
  *  in a browser. */
-async function shareOut(wanted: readonly number[]): Promise<readonly Share[]> {
-  const declared = (await readSlices())
+async function shareOut(
+  wanted: readonly number[],
+  slices: readonly Slice[],
+): Promise<readonly Share[]> {
+  const declared = slices
     .map((slice) => ({ slice, codes: wanted.filter((code) => isThereFor(slice, code)) }))
     .filter(({ codes }) => codes.length > 0);
   const known = await Promise.all(

@@ -55,7 +55,7 @@ export function drawingId({ name }: Diagram): string {
 }
 
 /** A page that is opened for the first drawing, and anew after one that did not come to an end. */
-export function drawingTable(open: () => Promise<Drawer>): Drawer {
+export function drawingTable(open: () => Promise<Drawer>, seconds = SECONDS): Drawer {
   let drawer: Drawer | null = null;
   const close = async (): Promise<void> => {
     await drawer?.close();
@@ -66,7 +66,7 @@ export function drawingTable(open: () => Promise<Drawer>): Drawer {
     async draw(diagram, id) {
       drawer ??= await open();
       try {
-        return await inTime(drawer.draw(diagram, id));
+        return await inTime(drawer.draw(diagram, id), seconds);
       } catch (error) {
         await close();
         return { failed: error instanceof Error ? error.message : String(error) };
@@ -75,10 +75,10 @@ export function drawingTable(open: () => Promise<Drawer>): Drawer {
   };
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, seconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`not drawn in ${SECONDS} seconds`)), SECONDS * 1000);
+    timer = setTimeout(() => fail(new Error(`not drawn in ${seconds} seconds`)), seconds * 1000);
   });
   try {
     return await Promise.race([work, late]);

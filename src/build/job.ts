@@ -4,19 +4,24 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Browser } from "../browser/start.ts";
 import { layoutHandout } from "../layout/handout/handout.ts";
-import { type Diagram, figuresIn } from "../model/block.ts";
+import type { Diagram } from "../model/block.ts";
 import { type Deck, slidesOf } from "../model/deck.ts";
 import type { JobRequest, PrintJob } from "../model/printed.ts";
 import { textsOnPages, textsRequired } from "../model/printed-handout.ts";
 import { textsOnLeaves, textsRequiredOfLeaves } from "../model/printed-leaves.ts";
+import type { Frozen } from "../model/rendered.ts";
 import { type RenderContext, renderFailedDrawing } from "../render/blocks.ts";
+import { shownDiagrams } from "../render/deck.ts";
 import { renderHandout } from "../render/handout.ts";
 import { attributes, escapeHtml } from "../render/html.ts";
 import { renderLeaves } from "../render/leaves.ts";
+import type { Words } from "../words/words.ts";
 import { type Compiled, contextFor } from "./compile.ts";
+import { failuresOf } from "./drawings.ts";
 import { cutFonts, fontFaceCss } from "./fonts.ts";
 import { freezeDiagrams } from "./freeze.ts";
 import { packagePath } from "./package.ts";
+import { readFaces } from "./slices.ts";
 
 /** `browser` is asked for only when a diagram has to be drawn. */
 export async function printJob(
@@ -25,16 +30,19 @@ export async function printJob(
   browser: () => Promise<Browser>,
 ): Promise<PrintJob> {
   const deck = chosen(compiled.deck, request);
+  const diagrams = shownDiagrams(slidesOf(deck));
+  const frozen = await freezeDiagrams(diagrams, browser);
   const context: RenderContext = {
     ...contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path))),
-    drawings: await drawingsOf(deck, compiled, browser),
+    drawings: htmlOf(diagrams, frozen, compiled.words),
   };
   const { body, pages, required, page } = request.slides
     ? leavesOf(deck, compiled, context)
     : handoutOf(deck, compiled, request, context);
   const { title, author, date, lang } = deck.meta;
   const html = await documentOf({ body, page, lang, title });
-  return { html, title, author, date, lang, pages, required };
+  const problems = failuresOf(diagrams, frozen, compiled.problems);
+  return { html, title, author, date, lang, pages, required, problems };
 }
 
 function chosen(deck: Deck, { chapters, narration }: JobRequest): Deck {
@@ -64,7 +72,7 @@ function handoutOf(
   { paper }: JobRequest,
   context: RenderContext,
 ): Pages {
-  const handout = layoutHandout(deck, screens, paper);
+  const handout = layoutHandout(deck, screens, paper, context.words.handout.told);
   return {
     body: renderHandout(handout, deck, plan, context),
     pages: textsOnPages(handout, deck.meta),
@@ -82,15 +90,12 @@ function leavesOf(deck: Deck, { screens, plan }: Compiled, context: RenderContex
   };
 }
 
-async function drawingsOf(
-  deck: Deck,
-  { words }: Compiled,
-  browser: () => Promise<Browser>,
-): Promise<ReadonlyMap<string, string>> {
-  const diagrams = slidesOf(deck)
-    .flatMap(({ blocks, backstory }) => figuresIn([...blocks, ...backstory]))
-    .flatMap(({ drawing }): readonly Diagram[] => (drawing?.type === "diagram" ? [drawing] : []));
-  const frozen = await freezeDiagrams(diagrams, browser);
+/** By the name of their diagram. */
+function htmlOf(
+  diagrams: readonly Diagram[],
+  frozen: ReadonlyMap<string, Frozen>,
+  words: Words,
+): ReadonlyMap<string, string> {
   return new Map(
     diagrams.map((diagram) => {
       const drawn = frozen.get(diagram.name) ?? { failed: "" };
@@ -131,7 +136,7 @@ async function documentOf(about: {
   const sheets = ["tokens", "screen", "handout"].map((name) =>
     readFile(packagePath(`src/theme/${name}.css`), "utf8"),
   );
-  const fonts = await cutFonts(body + title);
+  const fonts = await cutFonts(body + title, readFaces());
   const style = [
     fontFaceCss(fonts, ({ bytes }) => dataAddress("font/woff2", bytes)),
     ...(await Promise.all(sheets)),

@@ -1,7 +1,7 @@
 /** What the page imports: the deck as an index, one module per chapter, and what it asks for when it is
  *  wanted, as JavaScript text. */
 import { resolve } from "node:path";
-import type { RenderedChapter, RenderedDeck, RenderedDiagram } from "../model/rendered.ts";
+import type { Frozen, RenderedChapter, RenderedDeck, RenderedDiagram } from "../model/rendered.ts";
 import { renderSearch } from "../render/search.ts";
 import type { Cards } from "./cards.ts";
 import { type Compiled, renderedChapter, renderedDeck, renderedNarration } from "./compile.ts";
@@ -44,17 +44,26 @@ export function modulesOf(
       version,
     );
   const chapters = compiled.deck.chapters.map(({ id }) => id);
+  const drawn = [...drawings].filter(([, drawing]) => "svg" in drawing);
   const makers = new Map<string, () => string>([
     [
       DECK_MODULE,
       () =>
-        deckModule(withCoverCard(renderedDeck(compiled), cards), chapters, [...drawings.keys()]),
+        deckModule(
+          withCoverCard(renderedDeck(compiled), cards),
+          chapters,
+          drawn.map(([name]) => name),
+        ),
     ],
     ...compiled.deck.chapters.map((chapter) => {
       const make = () =>
         code(
           "chapter",
-          withoutSources(withCards(renderedChapter(compiled, chapter, pictureAt), cards), drawings),
+          withDrawings(
+            withCards(renderedChapter(compiled, chapter, pictureAt), cards),
+            drawings,
+            cards,
+          ),
         );
       return [CHAPTER_MODULE + chapter.id, make] as const;
     }),
@@ -62,14 +71,14 @@ export function modulesOf(
       const make = () => code("narration", renderedNarration(compiled, chapter, pictureAt));
       return [NARRATION_MODULE + chapter.id, make] as const;
     }),
-    ...[...drawings].map(([name, drawing]) => {
+    ...drawn.map(([name, drawing]) => {
       const make = () => moduleOf("drawing", drawing, [], version);
       return [DRAWING_MODULE + name, make] as const;
     }),
     [SEARCH_MODULE, () => moduleOf("search", renderSearch(compiled.deck), [], version)],
     ...PAPER_VIEWS.map((view) => {
       const make = () =>
-        code("paper", withoutSources(renderedPaper(compiled, view, pictureAt), drawings));
+        code("paper", withDrawings(renderedPaper(compiled, view, pictureAt), drawings, cards));
       return [PAPER_MODULE + view, make] as const;
     }),
   ]);
@@ -96,22 +105,29 @@ function withCards(chapter: RenderedChapter, cards: Cards): RenderedChapter {
   return { ...chapter, slides: Object.fromEntries(slides) };
 }
 
-/** Who has the drawing of a diagram need not know how to draw it. */
-function withoutSources<Holder extends Pick<RenderedChapter, "diagrams">>(
+function withDrawings<Holder extends Pick<RenderedChapter, "diagrams">>(
   holder: Holder,
   drawings: Drawings,
+  { places }: Cards,
 ): Holder {
-  const drawn = (diagram: RenderedDiagram): RenderedDiagram => ({
-    ...diagram,
-    mermaid: "",
-    steps: [],
-    grid: [],
-    drawn: true,
-  });
   const diagrams = Object.entries(holder.diagrams).map(
-    ([name, diagram]) => [name, drawings.has(name) ? drawn(diagram) : diagram] as const,
+    ([name, diagram]) =>
+      [name, withDrawing(diagram, drawings.get(name), places.get(name))] as const,
   );
   return { ...holder, diagrams: Object.fromEntries(diagrams) };
+}
+
+/** Who has the drawing of a diagram, or knows that there is none, need not know how to draw it. */
+function withDrawing(
+  diagram: RenderedDiagram,
+  drawing: Frozen | undefined,
+  at: string | undefined,
+): RenderedDiagram {
+  if (drawing === undefined) return at === undefined ? diagram : { ...diagram, at };
+  const known = { ...diagram, steps: [], grid: [] };
+  return "failed" in drawing
+    ? { ...known, failed: drawing.failed }
+    : { ...known, mermaid: "", drawn: true };
 }
 
 function deckModule(

@@ -25,12 +25,12 @@ export function renderedPaper(
   return { html, diagrams: diagramsIn(shown) };
 }
 
-function pagesFor({ deck, screens }: Compiled, view: PaperView): Handout {
+function pagesFor({ deck, screens, words }: Compiled, view: PaperView): Handout {
   switch (view) {
     case "handout-a4":
-      return layoutHandout(deck, screens, "a4");
+      return layoutHandout(deck, screens, "a4", words.handout.told);
     case "handout-letter":
-      return layoutHandout(deck, screens, "letter");
+      return layoutHandout(deck, screens, "letter", words.handout.told);
     case "script-a4":
       return layoutScript(deck, "a4");
     case "script-letter":

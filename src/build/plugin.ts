@@ -4,8 +4,8 @@ import { resolve, sep } from "node:path";
 import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import { cliWordsFor } from "../words/cli.ts";
 import { NO_CARDS, problemCards } from "./cards.ts";
-import { type Compiled, compileTalk } from "./compile.ts";
-import { type DrawnAhead, drawAhead, NOTHING_DRAWN } from "./drawings.ts";
+import { byPlace, type Compiled, compileTalk } from "./compile.ts";
+import { drawAhead, NOTHING_DRAWN } from "./drawings.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
 import { fillPage, POLICY } from "./page.ts";
 import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
@@ -32,11 +32,13 @@ export function pangbai(
   const compile = async (): Promise<Compiled> => {
     const read = await compileTalk(folder);
     if ("unreadable" in read) throw new Error(reportUnreadable(read));
-    // The first time the page does not wait for Mermaid's parser. An edit does: told apart from its text, a
-    // problem would be a second update within the same moment, which a browser takes for the first.
-    if (compiled !== null) await judgeSyntax(read, verdicts);
-    const result = withSyntax(read, verdicts);
-    if (!serving) drawn = await drawAhead(result);
+    // The first time a page in dev does not wait for Mermaid's parser. An edit does: told apart from its text,
+    // a problem would be a second update within the same moment, which a browser takes for the first.
+    if (compiled !== null || !serving) await judgeSyntax(read, verdicts);
+    const known = withSyntax(read, verdicts);
+    if (!serving) drawn = await drawAhead(known);
+    const problems = [...known.problems, ...drawn.problems].toSorted(byPlace);
+    const result = { ...known, problems };
     take(result);
     onCompiled(result);
     return result;
@@ -78,7 +80,7 @@ export function pangbai(
     async buildStart() {
       const result = await compile();
       if (served === null) {
-        if (drawn.missing !== null) this.warn(drawnLater(result, drawn.missing));
+        if (!drawn.complete) this.warn(cliWordsFor(result.deck.meta.lang).drawnLater);
         return;
       }
       announce(null, result);
@@ -149,10 +151,6 @@ function changedModules(
     const module = graph.getModuleById(`\0${id}`);
     return module !== undefined && before?.codeOf(id) !== now?.codeOf(id) ? [module] : [];
   });
-}
-
-function drawnLater({ deck }: Compiled, missing: NonNullable<DrawnAhead["missing"]>): string {
-  return cliWordsFor(deck.meta.lang).drawnLater[missing];
 }
 
 function belongsTo(root: string, file: string): boolean {

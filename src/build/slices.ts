@@ -3,7 +3,7 @@
  *  slices whose characters a page has. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import subsetFont from "subset-font";
 
 export interface Slice {
@@ -24,6 +24,8 @@ interface Family {
   readonly package: string;
   readonly weights: readonly Weight[];
   readonly slices: RegExp;
+  /** The file that has nearly all of a face, by the name of its characters. */
+  readonly whole?: string;
 }
 
 const FAMILIES: readonly Family[] = [
@@ -32,6 +34,7 @@ const FAMILIES: readonly Family[] = [
     package: "@fontsource/noto-sans-sc",
     weights: [400, 700],
     slices: /./,
+    whole: "chinese-simplified",
   },
   {
     family: "Noto Sans",
@@ -57,6 +60,15 @@ const FAMILIES: readonly Family[] = [
 export async function readSlices(): Promise<readonly Slice[]> {
   const faces = FAMILIES.flatMap((family) => family.weights.map((weight) => ({ family, weight })));
   return (await Promise.all(faces.map(({ family, weight }) => readFace(family, weight)))).flat();
+}
+
+/** The same, and last of a face what has nearly all of it: for a document that holds all its text. A PDF names a
+ *  font anew wherever a line goes over to another, and in Chinese each character may stand in another slice. */
+export async function readFaces(): Promise<readonly Slice[]> {
+  const whole = FAMILIES.flatMap(({ family, package: name, weights, whole }) =>
+    whole === undefined ? [] : weights.map((weight) => wholeFace({ family, name, weight, whole })),
+  );
+  return [...(await readSlices()), ...(await Promise.all(whole))];
 }
 
 /** Where the packages are, which need not be below ours. */
@@ -85,6 +97,22 @@ async function readFace(
       ranges: parseRanges(ranges),
     }))
     .filter(({ path }) => slices.test(path));
+}
+
+interface WholeFace {
+  readonly family: string;
+  /** Of its package. */
+  readonly name: string;
+  readonly weight: Weight;
+  readonly whole: string;
+}
+
+async function wholeFace({ family, name, weight, whole }: WholeFace): Promise<Slice> {
+  const folder = dirname(sheetOf(name, weight));
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const file = `./files/${basename(name)}-${whole}-${weight}-normal.woff2`;
+  const id = `${name} ${version} ${file}`;
+  return { family, weight, path: join(folder, file), id, ranges: [[0, 0x10ffff]] };
 }
 
 /** The font of a slice, unpacked. */

@@ -2,6 +2,7 @@
  *  verdicts are kept by content, and a talk whose diagrams are all known loads nothing. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { textPlaceOf } from "../model/block.ts";
 import { slidesOf } from "../model/deck.ts";
 import type { Problem } from "../model/problem.ts";
 import { cached, contentKey } from "./cache.ts";
@@ -60,9 +61,9 @@ interface Written {
 
 /** In files and fences that are figures, which end with it, and in fences that are code. */
 function writtenIn({ diagrams, deck }: Compiled): readonly Written[] {
-  const drawn = diagrams.map(({ mermaid, at }) => {
-    const line = at.endLine - mermaid.split("\n").length + 1;
-    return { mermaid, path: at.path, line, indent: at.column - 1 };
+  const drawn = diagrams.map((diagram) => {
+    const { path, line, column } = textPlaceOf(diagram);
+    return { mermaid: diagram.mermaid, path, line, indent: column - 1 };
   });
   const shown = slidesOf(deck)
     .flatMap(({ blocks, backstory }) => [...blocks, ...backstory])

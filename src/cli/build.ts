@@ -2,20 +2,28 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
+import type { Compiled } from "../build/compile.ts";
 import { viteConfig } from "../build/config.ts";
+import type { Problem } from "../model/problem.ts";
 
 export interface Built {
   readonly files: number;
   readonly kilobytes: number;
+  /** Of what is drawn only now. */
+  readonly problems: readonly Problem[];
 }
 
 /** `out` is emptied first. */
 export async function buildTalk(talk: string, out: string): Promise<Built> {
-  await build({ ...viteConfig({ talk, out }), configFile: false, logLevel: "warn" });
-  return measureFolder(out);
+  let problems: readonly Problem[] = [];
+  const onCompiled = (compiled: Compiled): void => {
+    problems = compiled.problems.filter(({ kind }) => kind === "drawing-failed");
+  };
+  await build({ ...viteConfig({ talk, out, onCompiled }), configFile: false, logLevel: "warn" });
+  return { ...(await measureFolder(out)), problems };
 }
 
-async function measureFolder(folder: string): Promise<Built> {
+async function measureFolder(folder: string): Promise<Omit<Built, "problems">> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(

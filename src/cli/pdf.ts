@@ -29,6 +29,7 @@ export async function printTalk(compiled: Compiled, request: PdfRequest): Promis
   const words = cliWordsFor(lang).pdf;
   try {
     const { job, bytes, reader } = await print(compiled, request, browser, words);
+    for (const problem of reportProblems({ ...compiled, problems: job.problems })) say(problem);
     showProgress(words.progress.checking);
     const { readPdf } = await reader;
     const comparison = comparePrinted(job, await readPdf(bytes));
@@ -40,7 +41,7 @@ export async function printTalk(compiled: Compiled, request: PdfRequest): Promis
     }
     writeWhole(request.out, bytes);
     process.stdout.write(`${writtenLines(request.out, bytes, comparison, words).join("\n")}\n`);
-    return statusOf(problems, false);
+    return statusOf([...problems, ...job.problems], false);
   } catch (error) {
     showProgress(null);
     return sayFailure(error, request.out, lang);
@@ -102,7 +103,7 @@ function writtenLines(
   { coverage, pages }: Comparison,
   words: PdfWords,
 ): readonly string[] {
-  const kinds = ["narration", "slide", "caption", "note", "backstory"] as const;
+  const kinds = ["narration", "slide", "caption", "note", "backstory", "description"] as const;
   const counts = kinds.map((kind) => ({ kind, ...coverage[kind] }));
   return [
     words.written(out, pages.found, Math.ceil(bytes.length / 1024)),

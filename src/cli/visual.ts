@@ -10,6 +10,7 @@ import { lastFontEnvironment } from "../build/last-font.ts";
 import type { Site, SiteFile } from "../check/page.ts";
 import { type Looked, lookAtTalk } from "../check/talk.ts";
 import type { Place } from "../model/place.ts";
+import type { Problem } from "../model/problem.ts";
 import { formatBrowserMessage } from "../words/browser.ts";
 import { cliWordsFor } from "../words/cli.ts";
 import type { BrowserRequest } from "./arguments.ts";
@@ -44,21 +45,27 @@ async function look(compiled: Compiled, path: string): Promise<Looked> {
   starting.catch(() => {});
   showProgress(looking.building);
   try {
-    const site = await buildSite(talk.path);
+    const { site, problems } = await buildSite(talk.path);
     const built = { site, deck, index: renderedDeck(compiled), front: frontOf(compiled) };
     const looked = await lookAtTalk(built, await starting, (at) =>
       showProgress(at === "handout" ? looking.handout : looking.screen(at.screen, at.screens)),
     );
     showProgress(null);
-    return looked;
+    return { ...looked, problems: [...problems, ...looked.problems] };
   } finally {
     await starting.then(endBrowser, () => {});
   }
 }
 
-/** As `build` makes it, and nowhere on a disk. */
-async function buildSite(talk: string): Promise<Site> {
-  const config = viteConfig({ talk, out: "dist" });
+/** As `build` makes it, and nowhere on a disk; with what could not be drawn. */
+async function buildSite(
+  talk: string,
+): Promise<{ readonly site: Site; readonly problems: readonly Problem[] }> {
+  let problems: readonly Problem[] = [];
+  const onCompiled = (compiled: Compiled): void => {
+    problems = compiled.problems.filter(({ kind }) => kind === "drawing-failed");
+  };
+  const config = viteConfig({ talk, out: "dist", onCompiled });
   const built = await build({
     ...config,
     configFile: false,
@@ -69,7 +76,7 @@ async function buildSite(talk: string): Promise<Site> {
     "output" in one ? one.output : [],
   );
   const files = new Map(outputs.map((file) => [file.fileName, siteFile(file)]));
-  return (path) => files.get(path === "" ? "index.html" : path) ?? null;
+  return { site: (path) => files.get(path === "" ? "index.html" : path) ?? null, problems };
 }
 
 /** A browser takes scripts and styles only as what they are; the rest it recognises. */

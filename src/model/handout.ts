@@ -1,6 +1,7 @@
 /** The handout: slides and words on the same page, broken into pages before anything is drawn. */
 import type { Code, Figure, Row, Table } from "./block.ts";
 import type { EditorNote, Slide } from "./deck.ts";
+import type { ToldLine } from "./description.ts";
 import type { Inline } from "./inline.ts";
 import type { Screen } from "./screen.ts";
 import type { Step } from "./step.ts";
@@ -41,7 +42,7 @@ export interface HandoutPage {
 /** A chapter's title, or a section that the handout adds. */
 export type Running = { readonly chapter: string } | { readonly section: Section };
 
-export type Section = "contents" | "backstory" | "sources";
+export type Section = "contents" | "backstory" | "descriptions" | "sources";
 
 /** An editor's note at the foot of a page. A long one goes on at the foot of the next. */
 export interface Footnote {
@@ -94,6 +95,22 @@ export type HandoutPart =
     }
   | { readonly type: "code"; readonly slide: Slide; readonly code: Code }
   | { readonly type: "rule" }
+  /** A figure in words: its name and the words for the whole; then line by line, in columns. */
+  | {
+      readonly type: "told";
+      readonly slide: Slide;
+      readonly figure: Figure;
+      readonly number: number;
+      /** "" where its name says as much. */
+      readonly alt: string;
+      /** Only the name, where its lines go on. */
+      readonly continued: boolean;
+    }
+  | {
+      readonly type: "told-lines";
+      readonly slide: Slide;
+      readonly columns: readonly (readonly ToldLine[])[];
+    }
   | {
       readonly type: "source";
       readonly slide: Slide;
@@ -144,6 +161,7 @@ export const anchorOf = {
   section: (section: Section): string => `section-${section}`,
   backstory: ({ number }: Slide): string => `backstory-${number}`,
   figure: (number: number): string => `figure-${number}`,
+  description: (number: number): string => `description-${number}`,
   note: (number: number): string => `note-${number}`,
   call: (number: number): string => `call-${number}`,
 } as const;

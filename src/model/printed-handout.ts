@@ -1,6 +1,7 @@
 /** The handout as words: what each of its pages must hold, and what the deck asks of it. */
-import { type Block, type Figure, figuresIn, titleOf } from "./block.ts";
+import { altOf, type Block, type Figure, figuresIn, titleOf } from "./block.ts";
 import { type Deck, type DeckMeta, type Slide, slidesOf } from "./deck.ts";
+import { toldLines, wordsIn } from "./description.ts";
 import {
   type Handout,
   type HandoutPage,
@@ -57,6 +58,12 @@ function textsOfPart(part: HandoutPart, meta: DeckMeta): readonly PrintedText[] 
       return part.entries.map(({ step }) => said("caption", part.slide, step.say));
     case "source":
       return [said("caption", part.slide, part.figure.caption)];
+    case "told":
+      return part.alt === "" ? [] : [said("description", part.slide, part.alt)];
+    case "told-lines":
+      return part.columns
+        .flat()
+        .flatMap((line) => wordsIn(line).map((text) => said("description", part.slide, text)));
     case "words":
       return part.runs.map(({ text }) => said(kindOf(part), part.slide, plainText(text)));
     case "table-row":
@@ -123,9 +130,18 @@ function textsOfSlide(slide: Slide): readonly PrintedText[] {
     ...slide.narration.map(({ text }) => said("narration", slide, plainText(text))),
     ...notesInOrder(slide).map(({ text }) => said("note", slide, plainText(text))),
     ...textsOf(told).map((text) => said("backstory", slide, text)),
+    ...figures.flatMap(descriptionOf).map((text) => said("description", slide, text)),
     // In the list of sources, as the author wrote them.
     ...figures.map(({ caption }) => said("caption", slide, caption)),
   ];
+}
+
+/** What the appendix says of it. */
+function descriptionOf(figure: Figure): readonly string[] {
+  const { drawing } = figure;
+  const description = drawing?.type === "diagram" ? drawing.description : null;
+  const lines = description === null ? [] : toldLines(description);
+  return [altOf(figure), ...lines.flatMap(wordsIn)].filter((text) => text !== "");
 }
 
 function captionsOf({ drawing }: Figure): readonly string[] {

@@ -1,7 +1,8 @@
 /** What a printed document must hold, as `print/` compares it with a PDF's bytes. */
 import type { Language } from "./deck.ts";
+import type { Problem } from "./problem.ts";
 
-export type PrintedKind = "slide" | "caption" | "narration" | "note" | "backstory";
+export type PrintedKind = "slide" | "caption" | "narration" | "note" | "backstory" | "description";
 
 /** Words that must be readable in print, and where they come from. */
 export interface PrintedText {
@@ -28,6 +29,8 @@ export interface PrintJob {
   readonly pages: readonly (readonly PrintedText[])[];
   /** What the model holds, in order: of each slide and kind, the texts of `pages` must add up to these. */
   readonly required: readonly PrintedText[];
+  /** What could not be drawn. */
+  readonly problems: readonly Problem[];
 }
 
 /** What of a talk is to be printed, and how. */

@@ -8,6 +8,7 @@ export type ProblemKind =
   | "comment-unclosed"
   | "diagram-missing"
   | "diagram-syntax"
+  | "drawing-failed"
   | "drawing-small"
   | "figure-without-stand-in"
   | "file-not-utf8"

@@ -3,6 +3,7 @@ import type { Certainty } from "./block.ts";
 import type { Language } from "./deck.ts";
 import type { ScreenKind, Ties } from "./screen.ts";
 import type { Step } from "./step.ts";
+import { widthOf } from "./text.ts";
 
 export interface RenderedDeck {
   /** Names the talk to other windows. */
@@ -84,6 +85,10 @@ export interface RenderedDiagram {
   /** Set when it was drawn as the site was built, and is to be asked for by its name; otherwise the page
    *  draws it. */
   readonly drawn?: true;
+  /** Why it could not be drawn as the site was built: the page says so, and does not try again. */
+  readonly failed?: string;
+  /** While the talk is being edited: where its text stands, `path:line:column`. */
+  readonly at?: string;
 }
 
 /** A diagram drawn ahead. */
@@ -100,6 +105,32 @@ export const DRAWING_ID = "pangbai-drawing";
 
 /** What came of drawing ahead. */
 export type Frozen = Drawing | { readonly failed: string };
+
+/** Why a drawing failed, in a line: Mermaid's parser goes on with all that it would rather have seen. */
+export function reasonOf(failure: string): string {
+  return (failure.split("\n")[0] ?? "").replace(/:\s*$/, "");
+}
+
+/** As much of a diagram's text as has room where its drawing should be: whoever mends it knows it again. */
+export function excerptOf(mermaid: string): string {
+  const lines = mermaid.split("\n").filter((line) => line.trim() !== "");
+  const shown = lines.slice(0, EXCERPT.lines).map((line) => cutTo(EXCERPT.width, line));
+  return [...shown, ...(lines.length > EXCERPT.lines ? ["…"] : [])].join("\n");
+}
+
+/** In full-width units. */
+const EXCERPT = { lines: 7, width: 36 } as const;
+
+function cutTo(width: number, line: string): string {
+  let kept = "";
+  let used = 0;
+  for (const character of line) {
+    used += widthOf(character);
+    if (used > width) return `${kept}…`;
+    kept += character;
+  }
+  return line;
+}
 
 /** The words of each slide, by id: made to be searched, and fetched when somebody does. */
 export type SearchTexts = Readonly<Record<string, SlideTexts>>;

@@ -51,7 +51,7 @@ export function isComplete({ shortfalls, faults, pages }: Comparison): boolean {
 type Counts = Record<PrintedKind, number>;
 
 function noCounts(): Counts {
-  return { slide: 0, caption: 0, narration: 0, note: 0, backstory: 0 };
+  return { slide: 0, caption: 0, narration: 0, note: 0, backstory: 0, description: 0 };
 }
 
 function comparePages(
@@ -89,6 +89,7 @@ function coverageOf(required: readonly PrintedText[], found: Counts): Comparison
     narration: of("narration"),
     note: of("note"),
     backstory: of("backstory"),
+    description: of("description"),
   };
 }
 

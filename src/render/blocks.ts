@@ -11,6 +11,7 @@ import {
   type Terms,
   titleOf,
 } from "../model/block.ts";
+import { excerptOf, reasonOf } from "../model/rendered.ts";
 import { itemId } from "../model/screen.ts";
 import type { Words } from "../words/words.ts";
 import { attributes, escapeHtml } from "./html.ts";
@@ -190,10 +191,15 @@ export function originOf({ certainty, credit }: Diagram, { slide }: Words): read
   ];
 }
 
-/** What stands in for a diagram that could not be drawn: the words for it, and why. */
-export function renderFailedDrawing({ alt }: Diagram, why: string, { slide }: Words): string {
-  const lines = [slide.drawingFailed, alt, why].map((line) => `<p>${escapeHtml(line)}</p>`);
-  return `<div class="card">${lines.join("")}</div>`;
+/** What stands in for a diagram that could not be drawn: the words for it, its text, and why. */
+export function renderFailedDrawing(
+  { alt, mermaid }: Diagram,
+  why: string,
+  { slide }: Words,
+): string {
+  const line = (text: string): string => (text === "" ? "" : `<p>${escapeHtml(text)}</p>`);
+  const source = `<pre><code>${escapeHtml(excerptOf(mermaid))}</code></pre>`;
+  return `<div class="card">${line(slide.drawingFailed)}${line(alt)}${source}${line(reasonOf(why))}</div>`;
 }
 
 /** What stands in for a picture that cannot be shown: its words and its address, as text. */

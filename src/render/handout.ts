@@ -1,5 +1,5 @@
 /** The handout's pages → HTML text. What stands where was decided by layout; nothing here moves a line. */
-import { type Row, type Table, titleOf } from "../model/block.ts";
+import { areByEditor, isByEditor, type Row, type Table, titleOf } from "../model/block.ts";
 import { type Chapter, type Deck, type Slide, slidesOf } from "../model/deck.ts";
 import {
   anchorOf,
@@ -21,6 +21,7 @@ import { originOf, type RenderContext, renderDrawing } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
 import { decodeAddress, renderInlines } from "./inlines.ts";
 import { renderDivider, renderScreen } from "./screen.ts";
+import { renderTold, renderToldLines } from "./told.ts";
 
 interface HandoutContext extends RenderContext {
   readonly deck: Deck;
@@ -110,15 +111,15 @@ function renderPart(
     case "contents":
       return renderEntry(part.entry, context);
     case "head":
-      return `<header class="head">${renderHead(part.slide, part.notes)}${renderFacts(part.slide, context)}</header>`;
+      return `<header class="head">${renderHead(part.slide, part.notes, context)}${renderFacts(part.slide, context)}</header>`;
     case "beside":
-      return `<div class="beside"><header>${renderHead(part.placed.slide, part.notes)}${renderFacts(part.placed.slide, context)}</header>${renderPicture(part.placed, context)}</div>`;
+      return `<div class="beside"><header>${renderHead(part.placed.slide, part.notes, context)}${renderFacts(part.placed.slide, context)}</header>${renderPicture(part.placed, context)}</div>`;
     case "row":
       return `<div${attributes({ class: "shots", "data-columns": String(part.columns) })}>${part.placed.map((placed) => renderPicture(placed, context)).join("")}</div>`;
     case "pair": {
       const cells = part.placed.map(
         (placed) =>
-          `<div class="cell"><header>${renderHead(placed.slide, [])}</header>${renderPicture(placed, context)}</div>`,
+          `<div class="cell"><header>${renderHead(placed.slide, [], context)}</header>${renderPicture(placed, context)}</div>`,
       );
       return `<div class="pair">${cells.join("")}</div>`;
     }
@@ -146,6 +147,10 @@ function renderPart(
     }
     case "rule":
       return "<hr>";
+    case "told":
+      return renderTold(part, context, isByEditor(part.figure) ? editorMark(context) : "");
+    case "told-lines":
+      return renderToldLines(part.columns, words.handout.told);
     case "source":
       return renderSource(part, context);
     default:
@@ -177,10 +182,11 @@ function renderEntry(
   return `<a${attributes({ class: "entry", "data-level": String(level), href: `#${anchor}` })}><span class="number">${number ?? ""}</span><span class="text">${escapeHtml(text)}</span><span class="page">${page ?? ""}</span></a>`;
 }
 
-function renderHead(slide: Slide, notes: readonly number[]): string {
+function renderHead(slide: Slide, notes: readonly number[], context: HandoutContext): string {
   const level = slide.role === "divider" ? "h1" : "h2";
-  const kicker =
-    slide.trail.length === 0 ? "" : `<p class="kicker">${escapeHtml(slide.trail.join(" › "))}</p>`;
+  const over =
+    (areByEditor(slide.blocks) ? editorMark(context) : "") + escapeHtml(slide.trail.join(" › "));
+  const kicker = over === "" ? "" : `<p class="kicker">${over}</p>`;
   return `${kicker}<${level}${attributes({ id: anchorOf.slide(slide), "data-slide": slide.id })}><span class="number">${slide.number}</span> ${escapeHtml(slide.title)}${notes.map(renderCall).join("")}</${level}>`;
 }
 
@@ -216,17 +222,27 @@ function renderPlate(
   { figure, number }: Extract<HandoutPart, { type: "figure" }>,
   context: HandoutContext,
 ): string {
-  const { words } = context;
+  const { words, handout } = context;
   const { drawing } = figure;
   const origin = drawing?.type === "diagram" ? originOf(drawing, words) : [];
   const text = [`${words.handout.figure(number)}\u3000${titleOf(figure)}`, ...origin].join(" · ");
-  return `<div class="plate"${attributes({ id: anchorOf.figure(number) })}><div class="frame">${renderDrawing(figure, context)}</div><p class="caption">${escapeHtml(text)}</p></div>`;
+  const page = handout.pageOf.get(anchorOf.description(number));
+  const see =
+    page === undefined
+      ? ""
+      : ` · <a${attributes({ href: `#${anchorOf.description(number)}` })}>${escapeHtml(words.handout.seeDescription(page))}</a>`;
+  const editor = isByEditor(figure) ? editorMark(context) : "";
+  return `<div class="plate"${attributes({ id: anchorOf.figure(number) })}><div class="frame">${renderDrawing(figure, context)}</div><p class="caption">${editor}${escapeHtml(text)}${see}</p></div>`;
 }
 
-function renderLegend({ number, step }: LegendEntry, { words }: HandoutContext): string {
-  const editor =
-    step.by === "editor" ? `<b class="editor">${escapeHtml(words.speaker.editorNote)}</b> ` : "";
+function renderLegend({ number, step }: LegendEntry, context: HandoutContext): string {
+  const editor = step.by === "editor" ? editorMark(context) : "";
   return `<li${attributes({ value: String(number) })}><span class="number">${number}</span><span>${editor}${escapeHtml(step.say)}</span></li>`;
+}
+
+/** Before what the author did not say. */
+function editorMark({ words }: HandoutContext): string {
+  return `<b class="editor">${escapeHtml(words.speaker.editorNote)}</b> `;
 }
 
 function renderWords(part: Paragraph, context: HandoutContext): string {

@@ -40,11 +40,8 @@ Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
   lookedAt: (screens, steps, pages) =>
     `; looked at ${count(screens, "screen")}, ${count(steps, "step")}, ${count(pages, "page")}`,
   problemCount: (errors, warnings) => `${count(errors, "error")}, ${count(warnings, "warning")}`,
-  drawnLater: {
-    "no-browser":
-      "no browser was found, so diagrams are not drawn ahead: pages draw them when they are opened",
-    failed: "some diagrams could not be drawn ahead: pages draw them when they are opened",
-  },
+  drawnLater:
+    "no browser was found, so diagrams are not drawn ahead: pages draw them when they are opened",
   built: (out, files, kilobytes) => `Written to ${out}: ${count(files, "file")}, ${kilobytes} KB`,
   served: ({ stage, speaker, handout }) =>
     [

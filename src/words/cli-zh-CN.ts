@@ -39,10 +39,7 @@ export const cliZhCN: CliWords = {
     `没有问题：${chapters} 章，${slides} 张幻灯片，${beats} 拍旁白`,
   lookedAt: (screens, steps, pages) => `；看过 ${screens} 屏，${steps} 个分步，讲义 ${pages} 页`,
   problemCount: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
-  drawnLater: {
-    "no-browser": "没有找到浏览器，示意图没有预先画好：打开页面时再画",
-    failed: "有的示意图没能预先画好：打开页面时再画",
-  },
+  drawnLater: "没有找到浏览器，示意图没有预先画好：打开页面时再画",
   built: (out, files, kilobytes) => `已写入 ${out}：${files} 个文件，${kilobytes} KB`,
   served: ({ stage, speaker, handout }) =>
     [

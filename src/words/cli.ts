@@ -44,8 +44,8 @@ export interface CliWords {
   lookedAt(screens: number, steps: number, pages: number): string;
   problemCount(errors: number, warnings: number): string;
   built(out: string, files: number, kilobytes: number): string;
-  /** Why pages have to draw diagrams themselves. */
-  readonly drawnLater: Readonly<Record<"no-browser" | "failed", string>>;
+  /** Where there was no browser to draw diagrams ahead. */
+  readonly drawnLater: string;
   /** Below each other, each with an address. */
   served(addresses: Addresses): string;
   readonly pdf: PdfWords;

@@ -12,7 +12,7 @@ export const en: Words = {
       twin: "Redrawn from a twin of the original",
       inferred: "Reconstructed from the narration",
     },
-    drawingFailed: "This diagram could not be drawn. In words:",
+    drawingFailed: "This diagram could not be drawn. In words, and as it is written:",
   },
   stage: {
     slide: "slide",
@@ -159,7 +159,7 @@ export const en: Words = {
       parts: { all: "Parts: ", rest: "In no group: ", participants: "Participants: " },
       list: ", ",
       between: { one: "to", both: "and", none: "and" },
-      after: { one: "", both: " (both ways)", none: " (joined)" },
+      after: { both: " (both ways)", none: " (joined)" },
       colon: ": ",
       dashed: " (dashed, control)",
     },
@@ -201,6 +201,11 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return {
         message: `this is not Mermaid: ${message}`,
         hint: "mend this line, or the one above it",
+      };
+    case "drawing-failed":
+      return {
+        message: `the diagram ${name} could not be drawn: ${message}`,
+        hint: "check how it is written; divide it if it is very large",
       };
     case "drawing-small":
       return {

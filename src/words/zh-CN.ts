@@ -8,7 +8,7 @@ export const zhCN: Words = {
     noPicture: "这张图已经无法取得",
     credit: (who) => `图源：${who}`,
     certainty: { seen: "按原图重绘", twin: "按同源图重绘", inferred: "按讲稿推断重绘" },
-    drawingFailed: "示意图画不出来，下面是它的文字说明：",
+    drawingFailed: "示意图画不出来，下面是它的文字说明和写法：",
   },
   stage: {
     slide: "幻灯片",
@@ -153,7 +153,7 @@ export const zhCN: Words = {
       parts: { all: "各部分：", rest: "组外：", participants: "参与者：" },
       list: "、",
       between: { one: "到", both: "与", none: "与" },
-      after: { one: "", both: " 双向", none: " 相连" },
+      after: { both: " 双向", none: " 相连" },
       colon: "：",
       dashed: "（虚线，控制）",
     },
@@ -186,6 +186,11 @@ function problem(kind: ProblemKind, values: Values): { message: string; hint: st
       return { message: `没有示意图文件 ${address}`, hint: "检查 diagrams/ 里的文件名" };
     case "diagram-syntax":
       return { message: `Mermaid 写法有误：${message}`, hint: "检查这一行和它的上一行" };
+    case "drawing-failed":
+      return {
+        message: `示意图 ${name} 画不出来：${message}`,
+        hint: "检查它的写法；太大就拆成几张图",
+      };
     case "drawing-small":
       return {
         message: `${screenName(values)}的示意图只占版面的 ${values.percent}%，字只有 ${values.pixels} px`,

@@ -224,6 +224,7 @@ function fresh(name: string, mermaid: string): Diagram {
     grid: [],
     steps: [],
     names: {},
+    description: null,
     at: { path: `${name}.mmd`, line: 1, column: 1, endLine: 1 },
   };
 }

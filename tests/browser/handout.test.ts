@@ -8,7 +8,11 @@ import { type Compiled, compileTalk, compileText } from "../../src/build/compile
 import { printJob } from "../../src/build/job.ts";
 import { lastFontEnvironment } from "../../src/build/last-font.ts";
 import { layoutHandout } from "../../src/layout/handout/handout.ts";
+import { PAPER_TYPE, PAPERS, roomOn, SPACE } from "../../src/layout/handout/paper.ts";
+import { settingFor } from "../../src/layout/handout/setting.ts";
+import { columnWidth } from "../../src/layout/handout/slide.ts";
 import { slidesOf } from "../../src/model/deck.ts";
+import { sentenceOf } from "../../src/model/description.ts";
 import { anchorOf } from "../../src/model/handout.ts";
 import { plainText } from "../../src/model/inline.ts";
 import type { JobRequest, PrintJob } from "../../src/model/printed.ts";
@@ -56,6 +60,22 @@ async function leavings(page: Page): Promise<string[]> {
     }
     return found;
   });
+}
+
+/** Charts with labels of every kind and length, groups of all sizes, lines of all kinds. */
+function figuresWith(label: (seed: number, length: number) => string): string {
+  const figures = Array.from({ length: 7 }, (_, at) => {
+    const words = (nth: number): string => label(at * 31 + nth, 4 + ((at * 7 + nth * 5) % 50));
+    const nodes = Array.from({ length: 9 }, (_, nth) => `n${nth}["${words(nth)}"]`);
+    const edges = Array.from({ length: 12 }, (_, nth) => {
+      const arrow = ["-->", "-.->", "<-->", "---"][nth % 4];
+      return `n${nth % 9} ${arrow}${nth % 3 === 0 ? "" : `|"${words(nth + 40)}"|`} n${(nth * 5 + 1) % 9}`;
+    });
+    const group = `subgraph g["${words(90)}"]\n${nodes.slice(0, at + 1).join("\n")}\nend`;
+    const text = ["flowchart LR", group, ...nodes.slice(at + 1), ...edges].join("\n");
+    return `## ${at}\n\n\`\`\`mermaid\n---\nalt: '${words(91)}${words(92)}'\n---\n${text}\n\`\`\`\n`;
+  });
+  return figures.join("\n");
 }
 
 async function openView(query: string): Promise<Page> {
@@ -171,6 +191,12 @@ describe("nothing leaves its page", () => {
     expect(await leavings(await openJob(compile(slides.join("\n"), lang)))).toEqual([]);
   });
 
+  test.each(["zh-CN", "en"])("whatever stands on a figure, in a deck in %s", async (lang) => {
+    const page = await openJob(compile(figuresWith(mixture), lang));
+    expect(await leavings(page)).toEqual([]);
+    expect(await page.locator(".told-lines").count()).toBeGreaterThan(6);
+  });
+
   test("and what does is seen", async () => {
     const page = await openJob(await compileFolder("tests/fixtures/handout"));
     const breakage = async (change: string): Promise<number> => {
@@ -218,16 +244,17 @@ describe("the talk's PDF", () => {
 
   test("has bookmarks for every part and slide, on their pages", () => {
     const flat = facts.outline.flatMap((entry) => [entry, ...entry.items]);
-    const { deck, screens } = compiled;
-    const { pageOf } = layoutHandout(deck, screens, "a4");
+    const { deck, screens, words } = compiled;
+    const { pageOf } = layoutHandout(deck, screens, "a4", words.handout.told);
     const wanted = slidesOf(deck).map((slide) => ({
       title: `${slide.number} ${slide.title}`,
       page: pageOf.get(anchorOf.slide(slide)),
     }));
     const found = flat.map(({ title, page }) => ({ title: title.replace(/\[\d+\]/g, ""), page }));
     expect(found).toEqual(expect.arrayContaining(wanted));
-    // Title, contents, appendix and its three stories, sources.
-    expect(flat).toHaveLength(wanted.length + 7);
+    // Title, contents, appendix with its three stories, figures in words, sources.
+    const { length } = Object.keys(diagramsIn(slidesOf(deck)));
+    expect(flat).toHaveLength(wanted.length + 8 + length);
   });
 
   test("is tagged, in its language, with the words for every figure", () => {
@@ -314,6 +341,44 @@ describe("the handout on the site", () => {
       expect(new Set(badges)).toEqual(new Set(legend));
       expect(label.length).toBeGreaterThan(20);
     }
+  });
+
+  test("tells its figures in words, in as many lines as they were given room for", async () => {
+    const { deck, screens, words } = await compileFolder("slides");
+    const { told } = words.handout;
+    const setting = settingFor(deck, roomOn(PAPERS.a4).width);
+    const lines = layoutHandout(deck, screens, "a4", told)
+      .pages.flatMap(({ parts }) => parts)
+      .flatMap((part) => (part.type === "told-lines" ? part.columns.flat() : []));
+    const reckoned = lines.map((line) => {
+      const { before, between, after } = sentenceOf(line, told);
+      const counted = line.type === "link" && line.number !== null;
+      const width = columnWidth(setting.width, 2) - (counted ? SPACE.toldNumber : SPACE.toldIndent);
+      const text = before + between + after;
+      return { text, height: setting.textHeight(text, width, PAPER_TYPE.told) };
+    });
+    const page = await openView("?view=handout");
+    const drawn = await page.locator(".told-lines li").evaluateAll((items) =>
+      items.map((item) => {
+        return { text: item.textContent, height: item.getBoundingClientRect().height };
+      }),
+    );
+    expect(drawn.length).toBeGreaterThan(100);
+    expect(drawn).toEqual(reckoned);
+  });
+
+  test("leads from each figure to its words, and back", async () => {
+    const page = await openView("?view=handout");
+    const ways = await page.evaluate(() => {
+      const follow = (link: Element | null): Element | null =>
+        document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
+      return [...document.querySelectorAll(".plate")].map((plate) => {
+        const told = follow(plate.querySelector(".caption a"))?.closest(".told");
+        return told !== undefined && follow(told?.querySelector("a") ?? null) === plate;
+      });
+    });
+    expect(ways.length).toBeGreaterThan(12);
+    expect(ways.filter((back) => !back)).toEqual([]);
   });
 
   test("opens at the slide its address names", async () => {

@@ -176,8 +176,9 @@ describe("words that cannot be read are named, with their slide:", () => {
       const job = craftJob(
         `#s1 { height: 85mm; margin-bottom: 212mm; overflow: hidden }
 #s2 .note { height: 12px; overflow: hidden }
-#s3 .backstory { width: 1em; white-space: nowrap; overflow: hidden }`,
-        7,
+#s3 .backstory { width: 1em; white-space: nowrap; overflow: hidden }
+#s8 .description { display: none }`,
+        8,
       );
       const other = altered(job, "4 的去向", "4 的方向");
       const rare = rewritten(other, "5 的来历", "5 的\u{10fffd}历");
@@ -190,6 +191,7 @@ describe("words that cannot be read are named, with their slide:", () => {
         "1 narration 第二拍，说的是 1 的去向。",
         "1 note 编者注 1",
         "1 backstory 补充 1",
+        "1 description 图示 1 到服务",
       ]);
     });
 
@@ -201,6 +203,10 @@ describe("words that cannot be read are named, with their slide:", () => {
 
     test("a line cut at its end", () => {
       expect(named(3)).toEqual(["3 backstory 补充 3"]);
+    });
+
+    test("a figure in words", () => {
+      expect(named(8)).toEqual(["8 description 图示 8 到服务"]);
     });
 
     test("other words than the model's", () => {

@@ -2,6 +2,7 @@ import subsetFont from "subset-font";
 import { describe, expect, test } from "vitest";
 import { type CutFont, cutFonts, fontFaceCss } from "../../src/build/fonts.ts";
 import { glyphsOf, type Tables, tablesOf } from "../../src/build/sfnt.ts";
+import { readFaces } from "../../src/build/slices.ts";
 
 const TEXT = "服务注册中心，“自治”——λ Dvořák";
 
@@ -98,6 +99,21 @@ describe("cut fonts", () => {
     expect(names.size).toBe(fonts.length);
     expect(more.filter(({ name }) => !names.has(name)).length).toBeGreaterThan(0);
     expect(fonts[0]?.name).toMatch(/^noto-sans-sc-[\w-]+-400-[0-9a-f]{8}\.woff2$/);
+  });
+
+  test("are few where a document holds all its text: one for the Chinese of a weight", async () => {
+    const text = `${TEXT}龘靐`;
+    const [sliced, whole] = [await cutFonts(text), await cutFonts(text, readFaces())];
+    const charactersIn = (fonts: readonly CutFont[]): string[] =>
+      fonts.flatMap((font) =>
+        [...declaredBy(font)].map((character) => `${font.family} ${font.weight} ${character}`),
+      );
+    expect(charactersIn(whole).sort()).toEqual(charactersIn(sliced).sort());
+    const withHan = (fonts: readonly CutFont[]): number =>
+      fonts.filter((font) => [..."服务注册中心自治"].some((han) => declaredBy(font).includes(han)))
+        .length;
+    expect(withHan(sliced)).toBeGreaterThan(4);
+    expect(withHan(whole)).toBe(2);
   });
 
   test("need not be cut again", async () => {

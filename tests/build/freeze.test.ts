@@ -18,6 +18,7 @@ const diagram: Diagram = {
   grid: [],
   steps: [],
   names: {},
+  description: null,
   at: { path: "pair.mmd", line: 1, column: 1, endLine: 2 },
 };
 const drawn = { svg: "<svg/>", members: {} };

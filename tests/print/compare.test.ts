@@ -36,6 +36,7 @@ describe("all is there", () => {
       caption: { found: 0, total: 0 },
       note: { found: 0, total: 0 },
       backstory: { found: 0, total: 0 },
+      description: { found: 0, total: 0 },
     });
   });
 
@@ -99,6 +100,14 @@ describe("a shortfall names the slide and the words", () => {
     expect(compare([texts], ["你好，世界"]).shortfalls).toMatchObject([
       { kind: "narration", text: "你好" },
     ]);
+  });
+
+  test("that a figure is told in", () => {
+    const told = ["网关", "订单服务", "REST"].map((text) => said("description", 1, text));
+    expect(isComplete(compare([told], ["网关 到 订单服务：REST"]))).toBe(true);
+    const { shortfalls, coverage } = compare([told], ["网关 到 ：REST"]);
+    expect(shortfalls).toMatchObject([{ kind: "description", text: "订单服务", page: 1 }]);
+    expect(coverage.description).toEqual({ found: 6, total: 10 });
   });
 
   test("that layout put on no page", () => {

@@ -23,6 +23,7 @@ ${style}</style></head><body>${numbers.map((number) => sectionOf(number, slides)
     lang: "zh-CN",
     pages,
     required: pages.flat(),
+    problems: [],
   };
 }
 
@@ -43,16 +44,17 @@ export function textsOf(number: number): PrintedText[] {
     text("narration", `第二拍，说的是 ${number} 的去向。`),
     text("note", `编者注 ${number}`),
     text("backstory", `补充 ${number}`),
+    text("description", `图示 ${number} 到服务`),
   ];
 }
 
 function sectionOf(number: number, slides: number): string {
-  const [title, body, caption, first, second, note, backstory] = textsOf(number).map(
+  const [title, body, caption, first, second, note, backstory, description] = textsOf(number).map(
     ({ text }) => text,
   );
   return `<section class="page" id="s${number}"><h2>${title}</h2><p class="body">${body}</p>
 <figure><svg role="img" aria-label="示意图 ${number}" width="200" height="60"><rect width="200" height="60" fill="#eee"/><text x="20" y="40">A${number}</text></svg><figcaption>${caption}</figcaption></figure>
-<p class="beat">${first}</p><p class="beat">${second}</p><p class="note">${note}</p><p class="backstory">${backstory}</p>
+<p class="beat">${first}</p><p class="beat">${second}</p><p class="note">${note}</p><p class="backstory">${backstory}</p><p class="description">${description}</p>
 <p lang="en">In English</p><p><a href="#s${(number % slides) + 1}">A</a> <a href="https://example.org/${number}">B</a></p></section>`;
 }
 

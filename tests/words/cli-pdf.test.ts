@@ -4,7 +4,14 @@ import type { PrintedKind } from "../../src/model/printed.ts";
 import type { GlyphFault } from "../../src/print/read.ts";
 import { cliWordsFor } from "../../src/words/cli.ts";
 
-const KINDS: readonly PrintedKind[] = ["slide", "caption", "narration", "note", "backstory"];
+const KINDS: readonly PrintedKind[] = [
+  "slide",
+  "caption",
+  "narration",
+  "note",
+  "backstory",
+  "description",
+];
 const FAULTS: readonly GlyphFault["kind"][] = ["no-glyph", "radical", "meaningless", "cut"];
 const languages: readonly Language[] = ["zh-CN", "en"];
 const lost = { slide: "a/b", number: 7, title: "标题", text: "缺的话", page: 9 };

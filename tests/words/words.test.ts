@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<ProblemKind, readonly string[]>> = {
   "comment-unclosed": [],
   "diagram-missing": ["address"],
   "diagram-syntax": ["message"],
+  "drawing-failed": ["name", "message"],
   "drawing-small": ["screen", "percent", "pixels"],
   "figure-without-stand-in": ["address"],
   "file-not-utf8": [],

@@ -44,7 +44,7 @@ function entryPiece(entry: ContentsEntry, setting: Setting): HandoutPiece {
     { type: "contents", entry },
     setting.textHeight(entry.title, room, PAPER_TYPE.contents, bold ? "bold" : undefined),
     {
-      gap: bold ? 7 : 0,
+      gap: bold ? 6 : 0,
       keep: bold,
     },
   );

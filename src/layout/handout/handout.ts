@@ -1,6 +1,7 @@
 /** Deck and screens → the handout's pages. Everything is measured, so that contents, heads and page
  *  numbers are known before anything is drawn. */
 import { type Chapter, type Deck, type Slide, slidesOf } from "../../model/deck.ts";
+import type { TellingWords } from "../../model/description.ts";
 import {
   anchorOf,
   type Footnote,
@@ -18,18 +19,20 @@ import { PAPER_TYPE, PAPERS, roomOn, SPACE } from "./paper.ts";
 import { type HandoutPiece, solid } from "./piece.ts";
 import { type Setting, settingFor } from "./setting.ts";
 import { isSilent, pairPiece, slidePieces } from "./slide.ts";
+import { toldPieces } from "./told.ts";
 
-/** `screens` are the screens of each slide, by its id. */
+/** `screens` are the screens of each slide, by its id; `words` tell figures in the reader's language. */
 export function layoutHandout(
   deck: Deck,
   screens: ReadonlyMap<string, readonly Screen[]>,
   name: PaperName,
+  words: TellingWords,
 ): Handout {
   const paper = PAPERS[name];
   const room = roomOn(paper);
   const setting = settingFor(deck, room.width);
   const screensOf = (slide: Slide): readonly Screen[] => screens.get(slide.id) ?? [];
-  const appendices = appendixPieces(deck, setting);
+  const appendices = appendixPieces(deck, setting, words);
   const contents = contentsPieces(deck, [...appendices.keys()], setting);
   const body = deck.chapters.flatMap((chapter, index) =>
     chapterPieces(chapter, index + 1, screensOf, setting),
@@ -67,6 +70,9 @@ function sectionOf(part: HandoutPart): Section | null {
       return part.section;
     case "contents":
       return "contents";
+    case "told":
+    case "told-lines":
+      return "descriptions";
     case "source":
       return "sources";
     case "words":
@@ -127,10 +133,12 @@ function piecesOf(
 function appendixPieces(
   deck: Deck,
   setting: Setting,
+  words: TellingWords,
 ): ReadonlyMap<Section, readonly HandoutPiece[]> {
   const told = slidesOf(deck).flatMap((slide) => backstoryPieces(slide, setting));
   const sections = [
     ["backstory", told],
+    ["descriptions", toldPieces(deck, setting, words)],
     ["sources", sourcePieces(deck, setting)],
   ] as const;
   return new Map(
@@ -170,6 +178,8 @@ function anchorsIn(part: HandoutPart): readonly string[] {
       return [anchorOf.backstory(part.slide)];
     case "figure":
       return [anchorOf.figure(part.number)];
+    case "told":
+      return part.continued ? [] : [anchorOf.description(part.number)];
     case "words":
       return part.runs.flatMap(({ notes }) => notes.map(anchorOf.call));
     case "cover":
@@ -180,6 +190,7 @@ function anchorsIn(part: HandoutPart): readonly string[] {
     case "table-row":
     case "code":
     case "rule":
+    case "told-lines":
     case "source":
       return [];
     default:

@@ -38,8 +38,10 @@ export const PAPER_TYPE = {
   pairTitle: { size: 13.5, line: 22 },
   kicker: { size: 12, line: 18 },
   chapter: { size: 24, line: 36 },
-  contents: { size: 13, line: 21 },
+  contents: { size: 13, line: 18 },
   code: { size: 11.5, line: 18 },
+  /** A figure in words: looked up, not read through. */
+  told: { size: 11, line: 17 },
   note: { size: 11.5, line: 18 },
   /** The number of a footnote where it is called. */
   call: { size: 9.5, line: 0 },
@@ -56,6 +58,9 @@ export const SPACE = {
   noteRule: 18,
   noteIndent: 44,
   legendNumber: 30,
+  /** Left of a sentence about a figure: its mark, or its number. */
+  toldIndent: 12,
+  toldNumber: 24,
   contentsNumber: 40,
   contentsPage: 48,
   /** Right of a head: the slide's minutes, and where its backstory stands. */

@@ -1,7 +1,7 @@
 /** What every piece of a handout is set with. */
 
 import type { Deck, Language, Slide } from "../../model/deck.ts";
-import type { NumberedNote, Words } from "../../model/handout.ts";
+import type { HandoutPart, NumberedNote, Words } from "../../model/handout.ts";
 import { breakLines } from "../measure.ts";
 import { textRun } from "../runs.ts";
 import { footnotePieces } from "./footnotes.ts";
@@ -22,6 +22,8 @@ export interface Setting {
   notesIn(words: Words): readonly FootPiece[];
   /** Heads a page on which a slide's words, or its backstory, go on. */
   continued(slide: Slide, of: "narration" | "backstory"): HandoutPiece;
+  /** Heads a page on which something else goes on. */
+  continuedBy(part: HandoutPart): HandoutPiece;
 }
 
 export function settingFor(deck: Deck, width: number): Setting {
@@ -31,6 +33,7 @@ export function settingFor(deck: Deck, width: number): Setting {
   const notesOf = (slide: Slide): NotesOfSlide => numbers.notes.get(slide.id) ?? none;
   const footnotes: Setting["footnotes"] = (slide, notes) =>
     notes.flatMap((note) => footnotePieces(slide, note, { width, lang }));
+  const continuedBy = (part: HandoutPart): HandoutPiece => solid(part, PAPER_TYPE.title.line + 4);
   return {
     width,
     lang,
@@ -48,6 +51,7 @@ export function settingFor(deck: Deck, width: number): Setting {
         notesOf(slide).all.filter(({ number }) => called.has(number)),
       );
     },
-    continued: (slide, of) => solid({ type: "continued", slide, of }, PAPER_TYPE.title.line + 4),
+    continued: (slide, of) => continuedBy({ type: "continued", slide, of }),
+    continuedBy,
   };
 }

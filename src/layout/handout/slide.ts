@@ -1,5 +1,5 @@
 /** A slide in the handout: its head, its pictures, its figures with their legends, its narration. */
-import { type Figure, titleOf } from "../../model/block.ts";
+import { areByEditor, type Figure, isByEditor, isTold, titleOf } from "../../model/block.ts";
 import type { Slide } from "../../model/deck.ts";
 import { type LegendEntry, legendOf, type Placed } from "../../model/handout.ts";
 import type { Screen } from "../../model/screen.ts";
@@ -179,11 +179,7 @@ function legendRows(
   const half = columnWidth(setting.width, 2) - SPACE.legendNumber;
   const { line } = PAPER_TYPE.legend;
   const height = ({ step }: LegendEntry, room: number): number =>
-    setting.textHeight(
-      `${step.by === undefined ? "" : EDITOR_ROOM}${step.say}`,
-      room,
-      PAPER_TYPE.legend,
-    );
+    setting.textHeight(editorRoom(step.by === "editor") + step.say, room, PAPER_TYPE.legend);
   const rows: { entries: LegendEntry[]; height: number }[] = [];
   for (const entry of entries) {
     const open = rows.at(-1);
@@ -213,13 +209,16 @@ export function wordPieces(
   );
 }
 
-/** Room for what marks a step as the editor's, and for what is said of a figure's origin. */
+/** Room for what marks a step or a figure as the editor's, and for what is said of a figure's origin. */
 const EDITOR_ROOM = "\u4e00".repeat(8);
 const ORIGIN_ROOM = "\u4e00".repeat(16);
+/** And for the way to its words. */
+const TOLD_ROOM = "\u4e00".repeat(12);
 
 function captionRoom(figure: Figure): string {
   const credit = figure.drawing?.type === "diagram" ? figure.drawing.credit : "";
-  return titleOf(figure) + credit + ORIGIN_ROOM;
+  const told = isTold(figure) ? TOLD_ROOM : "";
+  return editorRoom(isByEditor(figure)) + titleOf(figure) + credit + ORIGIN_ROOM + told;
 }
 
 function callRoom(slide: Slide, setting: Setting): string {
@@ -230,8 +229,13 @@ function numbersOf(slide: Slide, setting: Setting): readonly number[] {
   return setting.notesOf(slide).head.map(({ number }) => number);
 }
 
-function kickerHeight({ trail }: Slide, width: number, setting: Setting): number {
-  return trail.length === 0 ? 0 : setting.textHeight(trail.join(" › "), width, PAPER_TYPE.kicker);
+function kickerHeight({ trail, blocks }: Slide, width: number, setting: Setting): number {
+  const over = editorRoom(areByEditor(blocks)) + trail.join(" › ");
+  return over === "" ? 0 : setting.textHeight(over, width, PAPER_TYPE.kicker);
+}
+
+export function editorRoom(isTheirs: boolean): string {
+  return isTheirs ? EDITOR_ROOM : "";
 }
 
 function numbered(slide: Slide): string {

@@ -26,7 +26,8 @@ async function compileFolder(folder: string): Promise<Compiled> {
   return compiled;
 }
 
-const handoutOf = ({ deck, screens }: Compiled): Handout => layoutHandout(deck, screens, "a4");
+const handoutOf = ({ deck, screens, words }: Compiled): Handout =>
+  layoutHandout(deck, screens, "a4", words.handout.told);
 const partsOf = ({ pages }: Handout): HandoutPart[] => pages.flatMap(({ parts }) => parts);
 
 /** What is said of each slide in each way, white space left out. */
