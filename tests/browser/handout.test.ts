@@ -335,7 +335,7 @@ describe("the handout on the site", () => {
         };
       }),
     );
-    expect(plates).toHaveLength(13);
+    expect(plates).toHaveLength(21);
     for (const { badges, legend, label } of plates) {
       expect(legend).toEqual(legend.map((_, index) => String(index + 1)));
       expect(new Set(badges)).toEqual(new Set(legend));
