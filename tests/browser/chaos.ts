@@ -94,21 +94,23 @@ async function timeNext(all: readonly Page[], page: Page): Promise<number> {
   await Promise.all(all.map(loaded));
   await page.keyboard.press("Escape");
   await page.keyboard.press("Home");
-  const revision = await revisionOf(page);
+  const key = await storageKey(page);
+  const was = await revisionOf(page, key);
   const begun = Date.now();
   await page.keyboard.press("PageDown");
   await page.waitForFunction(
-    ({ key, was }) => (JSON.parse(localStorage.getItem(key) ?? "{}").state?.revision ?? 0) > was,
-    { key: await storageKey(page), was: revision },
+    (known) =>
+      (JSON.parse(localStorage.getItem(known.key) ?? "{}").state?.revision ?? 0) > known.was,
+    { key, was },
     { polling: 10 },
   );
   return Date.now() - begun;
 }
 
-async function revisionOf(page: Page): Promise<number> {
+function revisionOf(page: Page, key: string): Promise<number> {
   return page.evaluate(
-    (key) => JSON.parse(localStorage.getItem(key) ?? "{}").state?.revision ?? 0,
-    await storageKey(page),
+    (known) => JSON.parse(localStorage.getItem(known) ?? "{}").state?.revision ?? 0,
+    key,
   );
 }
 

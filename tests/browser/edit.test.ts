@@ -63,8 +63,13 @@ function url(): string {
 async function open(address: string): Promise<Page> {
   const page = await context.newPage();
   watch(page, url(), faults);
+  const connected = page.waitForEvent("console", (message) =>
+    message.text().includes("[vite] connected"),
+  );
   await page.goto(url() + address);
   await page.locator("#app[data-position]").waitFor();
+  // An edit before that would be news to nobody.
+  await connected;
   // A page that reloads loses this.
   await page.evaluate(() => Object.assign(window, { stayed: true }));
   return page;

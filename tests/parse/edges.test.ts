@@ -161,18 +161,10 @@ describe("whatever is written", () => {
     "a->>b: c\n",
     "participant a as ",
     "a @{ as ",
-  ])("time grows with length alone: %j", (piece) => {
-    const timeOf = (times: number): number => {
-      const text = piece.repeat(times);
-      const start = performance.now();
-      flowchartIn(`flowchart LR\n${text}`);
-      sequenceIn(`sequenceDiagram\n${text}`);
-      return performance.now() - start;
-    };
-    timeOf(1000);
-    const times = 400_000 / piece.length;
-    // By squares it would be sixteen times, and seconds.
-    expect(timeOf(times)).toBeLessThan(60 + 10 * timeOf(times / 4));
-    expect(timeOf(times)).toBeLessThan(3000);
+  ])("400,000 characters of it are read: %j", (piece) => {
+    // By squares of the length it would take longer than any test may.
+    const text = piece.repeat(400_000 / piece.length);
+    expect(() => flowchartIn(`flowchart LR\n${text}`)).not.toThrow();
+    expect(() => sequenceIn(`sequenceDiagram\n${text}`)).not.toThrow();
   });
 });
