@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Most of a test's time is a browser's: with one worker the other core would stand still.
     maxWorkers: 2,
+    // A busy machine is no fault of the page.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
