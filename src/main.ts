@@ -1,5 +1,4 @@
 /** Browser entry: shows the view the address names, and keeps it at its place when the talk is edited. */
-import "virtual:pangbai/fonts.css";
 import "./theme/tokens.css";
 import "./theme/screen.css";
 import "./theme/stage.css";
@@ -21,7 +20,11 @@ history.replaceState(history.state, "", viewAddress(asked, location.hash, paper)
 const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
 root.className = isOnPaper(asked) ? "paper" : asked;
-const view = show(root, holdDeck(parts));
+// The first screen has its characters in the page: no paint waits for these.
+const fonts = import("virtual:pangbai/fonts.css");
+const view = show(root, holdDeck(parts, fonts));
+// What it stood in for is there now, or will be, and it must not be seen beside it.
+document.querySelector("#first")?.remove();
 
 function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
   if (isOnPaper(asked)) {
@@ -62,6 +65,6 @@ if (import.meta.hot) {
   import.meta.hot.accept("virtual:pangbai/deck", async (edited) => {
     if (edited === undefined) return;
     document.title = edited.deck.title;
-    (await view).update(holdDeck(edited as unknown as DeckParts));
+    (await view).update(holdDeck(edited as unknown as DeckParts, fonts));
   });
 }

@@ -1,4 +1,6 @@
 /** The modules that `build/` makes of a talk. */
+declare module "virtual:pangbai/fonts.css";
+
 declare module "virtual:pangbai/deck" {
   import type {
     Drawing,

@@ -4,6 +4,7 @@ import { type Slide, slidesOf } from "../model/deck.ts";
 import type { Place } from "../model/place.ts";
 import { shownDiagrams } from "../render/deck.ts";
 import { formatProblem } from "../render/problems.ts";
+import { problemWordsFor } from "../words/problems.ts";
 import type { Compiled } from "./compile.ts";
 
 /** By slide id; what belongs to no slide is on the cover. */
@@ -16,8 +17,9 @@ export interface Cards {
 
 export const NO_CARDS: Cards = { cover: [], slides: new Map(), places: new Map() };
 
-export function problemCards({ deck, problems, words }: Compiled): Cards {
+export function problemCards({ deck, problems }: Compiled): Cards {
   const all = slidesOf(deck);
+  const words = problemWordsFor(deck.meta.lang);
   const cover: string[] = [];
   const slides = new Map<string, string[]>();
   for (const problem of problems) {

@@ -18,7 +18,7 @@ export function viteConfig({ talk, out, onCompiled }: BuildOptions): InlineConfi
     root: packagePath("src"),
     base: "./",
     cacheDir: packagePath("node_modules/.cache/pangbai/vite"),
-    plugins: [pangbai(talk, onCompiled)],
+    plugins: [...pangbai(talk, onCompiled)],
     publicDir: false,
     // Found ahead: a dependency that Vite discovers while a page is open reloads it.
     optimizeDeps: { include: ["mermaid", "reveal.js"] },

@@ -12,6 +12,7 @@ export interface CutFont {
   readonly weight: Weight;
   /** Exactly the characters it has, as CSS writes them. */
   readonly unicodeRange: string;
+  readonly codes: readonly number[];
   /** A woff2. */
   readonly bytes: Uint8Array;
   /** As a file; another content has another name. */
@@ -27,20 +28,33 @@ const FEATURES = ["ccmp", "locl", "mark", "mkmk"];
 
 const INVISIBLE = /[\p{Z}\p{Cc}\p{DI}]/u;
 
-/** Every face, cut to `text`, a file for each of its `slices` that has some of it. */
+interface Cutting {
+  /** What to cut from; all slices unless told. */
+  readonly slices?: readonly Slice[];
+  /** What is wanted beside the text. */
+  readonly always?: string;
+  /** Whose characters are there already, in those faces. */
+  readonly there?: readonly CutFont[];
+}
+
+/** Every face, cut to `text`, a file for each of its slices that has some of it. */
 export async function cutFonts(
   text: string,
-  slices: Promise<readonly Slice[]> = readSlices(),
+  { slices, always = ALWAYS, there = [] }: Cutting = {},
 ): Promise<readonly CutFont[]> {
-  const wanted = codesOf(ALWAYS + text);
-  const shares = (await shareOut(wanted, await slices)).filter(({ codes }) => codes.length > 0);
-  return Promise.all(shares.map(cutSlice));
+  const wanted = codesOf(always + text);
+  const shares = await shareOut(wanted, slices ?? (await readSlices()), there);
+  return Promise.all(shares.filter(({ codes }) => codes.length > 0).map(cutSlice));
 }
 
 /** `urlOf` says where a font will be. */
-export function fontFaceCss(fonts: readonly CutFont[], urlOf: (font: CutFont) => string): string {
+export function fontFaceCss(
+  fonts: readonly CutFont[],
+  urlOf: (font: CutFont) => string,
+  display: Display = "swap",
+): string {
   return fonts
-    .map((font) => fontFace({ ...font, range: font.unicodeRange, url: urlOf(font) }))
+    .map((font) => fontFace({ ...font, range: font.unicodeRange, url: urlOf(font), display }))
     .join("\n");
 }
 
@@ -49,14 +63,28 @@ export async function wholeFontFaceCss(urlOf: (path: string) => string): Promise
   const slices = await readSlices();
   return slices
     .map((slice) =>
-      fontFace({ ...slice, range: formatRanges(slice.ranges), url: urlOf(slice.path) }),
+      fontFace({
+        ...slice,
+        range: formatRanges(slice.ranges),
+        url: urlOf(slice.path),
+        display: "swap",
+      }),
     )
     .join("\n");
 }
 
-function fontFace(of: { family: string; weight: Weight; range: string; url: string }): string {
+/** What is shown while a face is on its way: another one, or nothing. */
+type Display = "swap" | "block";
+
+function fontFace(of: {
+  readonly family: string;
+  readonly weight: Weight;
+  readonly range: string;
+  readonly url: string;
+  readonly display: Display;
+}): string {
   return [
-    `@font-face { font-family: "${of.family}"; font-weight: ${of.weight}; font-display: swap;`,
+    `@font-face { font-family: "${of.family}"; font-weight: ${of.weight}; font-display: ${of.display};`,
     `  src: url("${of.url}") format("woff2"); unicode-range: ${of.range}; }`,
   ].join("\n");
 }
@@ -74,6 +102,7 @@ interface Share {
 async function shareOut(
   wanted: readonly number[],
   slices: readonly Slice[],
+  there: readonly CutFont[],
 ): Promise<readonly Share[]> {
   const declared = slices
     .map((slice) => ({ slice, codes: wanted.filter((code) => isThereFor(slice, code)) }))
@@ -81,7 +110,11 @@ async function shareOut(
   const known = await Promise.all(
     declared.map(async (share) => ({ ...share, has: await charactersOf(share.slice) })),
   );
-  const taken = new Set<string>();
+  const taken = new Set(
+    there.flatMap(({ family, weight, codes }) =>
+      codes.map((code) => `${family} ${weight} ${code}`),
+    ),
+  );
   return known
     .toReversed()
     .map(({ slice, codes, has }) => {
@@ -114,6 +147,7 @@ async function cutSlice({ slice, codes, has }: Share): Promise<CutFont> {
     family: slice.family,
     weight: slice.weight,
     unicodeRange: formatRanges(rangesOf(codes)),
+    codes,
     bytes,
     name: `${name}-${contentKey(bytes).slice(0, 8)}.woff2`,
   };

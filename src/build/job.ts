@@ -136,7 +136,7 @@ async function documentOf(about: {
   const sheets = ["tokens", "screen", "handout"].map((name) =>
     readFile(packagePath(`src/theme/${name}.css`), "utf8"),
   );
-  const fonts = await cutFonts(body + title, readFaces());
+  const fonts = await cutFonts(body + title, { slices: await readFaces() });
   const style = [
     fontFaceCss(fonts, ({ bytes }) => dataAddress("font/woff2", bytes)),
     ...(await Promise.all(sheets)),

@@ -9,7 +9,7 @@ import type { Drawings } from "./drawings.ts";
 import { PAPER_VIEWS, renderedPaper } from "./paper.ts";
 
 export const DECK_MODULE = "virtual:pangbai/deck";
-const CHAPTER_MODULE = "virtual:pangbai/chapter/";
+export const CHAPTER_MODULE = "virtual:pangbai/chapter/";
 const NARRATION_MODULE = "virtual:pangbai/narration/";
 const DRAWING_MODULE = "virtual:pangbai/drawing/";
 const PAPER_MODULE = "virtual:pangbai/paper/";

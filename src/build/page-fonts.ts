@@ -11,10 +11,15 @@ export const FONTS_MODULE = "virtual:pangbai/fonts.css";
 /** Rooms whose text may come to stand on a page. */
 const SPEAKING = ["render", "theme", "views", "words"];
 
-export async function pageFonts(talk: Talk, urlOf: (font: CutFont) => string): Promise<string> {
+/** `there` are faces that the page has in it. */
+export async function pageFonts(
+  talk: Talk,
+  there: readonly CutFont[],
+  urlOf: (font: CutFont) => string,
+): Promise<string> {
   const sources = [...talk.chapters, ...talk.diagrams, ...(talk.settings ? [talk.settings] : [])];
   const said = [talk.name, ...sources.map(({ text }) => text), await ownText()];
-  return fontFaceCss(await cutFonts(said.join("\n")), urlOf);
+  return fontFaceCss(await cutFonts(said.join("\n"), { there }), urlOf);
 }
 
 export function wholePageFonts(): Promise<string> {
@@ -36,7 +41,7 @@ async function ownText(): Promise<string> {
       const names = await readdir(folder, { recursive: true });
       // What the terminal says, a page does not.
       const speaking = names.filter(
-        (name) => /\.(?:ts|css)$/.test(name) && !name.startsWith("cli"),
+        (name) => /\.(?:ts|css)$/.test(name) && !/^(?:cli|problems|format)/.test(name),
       );
       return Promise.all(speaking.map((name) => readFile(join(folder, name), "utf8")));
     }),

@@ -2,18 +2,20 @@
 import { readFile } from "node:fs/promises";
 import { packagePath } from "./package.ts";
 
-/** Site policy. `frame-ancestors` works only as a header, so it is not here. */
-export const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+/** Site policy. `frame-ancestors` works only as a header, so it is not here. `script` is the hash of the one
+ *  script that stands in the page. */
+export const policyWith = (script: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${script}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
 export async function fillPage(
   html: string,

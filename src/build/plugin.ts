@@ -6,8 +6,10 @@ import { cliWordsFor } from "../words/cli.ts";
 import { NO_CARDS, problemCards } from "./cards.ts";
 import { byPlace, type Compiled, compileTalk } from "./compile.ts";
 import { drawAhead, NOTHING_DRAWN } from "./drawings.ts";
+import { type First, firstOf } from "./first.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
-import { fillPage, POLICY } from "./page.ts";
+import { opening } from "./opening.ts";
+import { fillPage } from "./page.ts";
 import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
 import { reportProblems, reportUnreadable } from "./report.ts";
 import { fontFolders } from "./slices.ts";
@@ -17,7 +19,7 @@ import { judgeSyntax, type Verdicts, withSyntax } from "./syntax.ts";
 export function pangbai(
   folder: string,
   onCompiled: (compiled: Compiled) => void = () => {},
-): Plugin {
+): readonly Plugin[] {
   const root = resolve(folder);
   let compiled: Compiled | null = null;
   let modules: Modules | null = null;
@@ -71,7 +73,8 @@ export function pangbai(
   const announce = announcer();
   const known = async (): Promise<Compiled> => compiled ?? (await compile());
 
-  return {
+  const first = async (): Promise<First> => firstOf(await known());
+  const plugin: Plugin = {
     name: "pangbai",
     config: () => ({ server: { fs: { allow: [root, ...fontFolders()] } } }),
     configResolved(config) {
@@ -102,18 +105,13 @@ export function pangbai(
           this.emitFile({ type: "asset", fileName: `assets/${name}`, source });
         for (const [name, text] of await fontLicences()) emit(name, text);
         // As Vite marks a picture in a style sheet; it puts the address there in the end.
-        return pageFonts(talk, ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`);
+        const { fonts } = await first();
+        return pageFonts(talk, fonts, ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`);
       },
     },
     transformIndexHtml: {
       order: "pre",
-      async handler(html, { server }) {
-        const { deck } = await known();
-        const filled = await fillPage(html, deck.meta);
-        if (server !== undefined) return filled;
-        const attrs = { "http-equiv": "Content-Security-Policy", content: POLICY };
-        return { html: filled, tags: [{ tag: "meta", attrs, injectTo: "head-prepend" }] };
-      },
+      handler: async (html) => fillPage(html, (await known()).deck.meta),
     },
     configureServer(server) {
       server.watcher.add(root);
@@ -139,6 +137,7 @@ export function pangbai(
       return [...new Set([...changed, ...(added && deck ? [deck] : []), ...touched])];
     },
   };
+  return [plugin, opening(first)];
 }
 
 /** What has changed of that which a page has asked for; the rest is made when one does. */

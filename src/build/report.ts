@@ -1,10 +1,12 @@
 /** Problems and unreadable talks → text for a terminal. */
 import { formatProblem } from "../render/problems.ts";
 import type { Unreadable } from "../source/read.ts";
+import { problemWordsFor } from "../words/problems.ts";
 import { unreadableWords } from "../words/unreadable.ts";
 import type { Compiled } from "./compile.ts";
 
-export function reportProblems({ problems, talk, words }: Compiled): string[] {
+export function reportProblems({ problems, talk, deck }: Compiled): string[] {
+  const words = problemWordsFor(deck.meta.lang);
   const files = [...talk.chapters, ...talk.diagrams, ...(talk.settings ? [talk.settings] : [])];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return problems.map((problem) =>

@@ -1,4 +1,5 @@
 /** `check` and `outline`: a compiled talk → what to print, and the exit status. */
+
 import { byPlace, type Compiled } from "../build/compile.ts";
 import { reportProblems } from "../build/report.ts";
 import type { Looked } from "../check/talk.ts";
@@ -8,6 +9,7 @@ import { formatOutline, outlineOf } from "../render/outline.ts";
 import { problemsAsData } from "../render/problems.ts";
 import { formatScript } from "../render/script.ts";
 import { type CliWords, cliWordsFor } from "../words/cli.ts";
+import { problemWordsFor } from "../words/problems.ts";
 import type { CheckRequest, OutlineRequest } from "./arguments.ts";
 
 /** 0 no error, 1 errors, 2 wrong use or unreadable talk. */
@@ -24,7 +26,8 @@ export function checkTalk(
   looked: Looked | null,
   { strict, json }: CheckRequest,
 ): Answer {
-  const { deck, words } = compiled;
+  const { deck } = compiled;
+  const words = problemWordsFor(deck.meta.lang);
   const problems = [...compiled.problems, ...(looked?.problems ?? [])].toSorted(byPlace);
   const { errors, warnings } = countProblems(problems);
   const status = statusOf(problems, strict);

@@ -1,12 +1,16 @@
 /** Problems → text for a terminal: where, what, the line itself with a caret, and what to do. */
 import type { Problem } from "../model/problem.ts";
 import { widthOf } from "../model/text.ts";
-import type { Words } from "../words/words.ts";
+import type { ProblemWords } from "../words/problems.ts";
 
 /** The text of a source file by its path, as problems name it; `null` when there is none. */
 export type SourceText = (path: string) => string | null;
 
-export function formatProblem(problem: Problem, words: Words, sourceText: SourceText): string {
+export function formatProblem(
+  problem: Problem,
+  words: ProblemWords,
+  sourceText: SourceText,
+): string {
   const { path, line, column } = problem.at;
   const { message, hint } = words.problem(problem.kind, problem.values);
   const head = `${path}:${line}:${column}: ${problem.severity}: ${message}`;
@@ -23,7 +27,7 @@ function quoteLine(line: number, column: number, text: string): string[] {
 }
 
 /** The documented object of `check --json`. */
-export function problemsAsData(problems: readonly Problem[], words: Words): unknown {
+export function problemsAsData(problems: readonly Problem[], words: ProblemWords): unknown {
   return problems.map(({ kind, severity, at, values }) => ({
     kind,
     severity,

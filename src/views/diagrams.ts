@@ -17,7 +17,7 @@ let copies = 0;
 export async function drawInto(
   box: HTMLElement,
   diagram: RenderedDiagram,
-  loaded: Pick<LoadedDeck, "words" | "loadDrawing">,
+  loaded: Pick<LoadedDeck, "words" | "loadDrawing" | "fontsDeclared">,
 ): Promise<Members> {
   try {
     const { svg, members } = await drawingOf(box.dataset.diagram ?? "", diagram, loaded);
@@ -29,7 +29,7 @@ export async function drawInto(
     const why = error instanceof Error ? error.message : String(error);
     // As a picture it would hide what stands in it.
     for (const name of NAMING) box.removeAttribute(name);
-    box.append(failureCard(box.dataset.diagram ?? "", diagram, loaded.words, reasonOf(why)));
+    box.append(failureCard(diagram, loaded.words, reasonOf(why)));
     return new Map();
   }
 }
@@ -48,11 +48,14 @@ function nameDrawing(box: HTMLElement): void {
 async function drawingOf(
   name: string,
   diagram: RenderedDiagram,
-  loaded: Pick<LoadedDeck, "loadDrawing">,
+  loaded: Pick<LoadedDeck, "loadDrawing" | "fontsDeclared">,
 ): Promise<Drawn> {
   const { mermaid, steps, grid, drawn, failed } = diagram;
   if (failed !== undefined) throw new Error(failed);
-  if (!drawn) return drawnHere({ mermaid, steps, grid });
+  if (!drawn) {
+    await loaded.fontsDeclared;
+    return drawnHere({ mermaid, steps, grid });
+  }
   const { svg, members } = await loaded.loadDrawing(name);
   return { svg, members: new Map(Object.entries(members)) };
 }
@@ -96,12 +99,10 @@ async function inTime<T>(work: Promise<T>, seconds: number): Promise<T> {
 
 /** Where its author can see it, with the place of its text. */
 function failureCard(
-  name: string,
   { alt, mermaid, at }: RenderedDiagram,
   words: LoadedDeck["words"],
   message: string,
 ): HTMLElement {
-  const problem = words.problem("drawing-failed", { name, message });
   const lines = [words.slide.drawingFailed, alt].filter((text) => text !== "");
   // Where a drawing only did not arrive, its text is not there either.
   const source =
@@ -111,6 +112,6 @@ function failureCard(
     { class: "card" },
     ...lines.map((text) => element("p", {}, text)),
     ...source,
-    element("p", {}, at === undefined ? message : `${at}: error: ${problem.message}`),
+    element("p", {}, at === undefined ? message : `${at}: error: ${message}`),
   );
 }

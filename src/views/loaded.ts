@@ -33,6 +33,8 @@ export interface LoadedDeck {
   readonly deck: RenderedDeck;
   readonly walk: Walk;
   readonly words: Words;
+  /** Settles once the page knows its faces, or cannot be had. */
+  readonly fontsDeclared: Promise<void>;
   /** What a spot shows, `null` while its chapter is not there. */
   screenAt(spot: Spot): ScreenContent | null;
   /** What is said there, `null` while it is not there, and on the cover. */
@@ -58,7 +60,15 @@ export interface ScreenContent {
   readonly problems: readonly string[];
 }
 
-export function holdDeck({ deck, papers, loadSearch, ...parts }: DeckParts): LoadedDeck {
+/** `fonts` settles once the faces are declared; text that is measured here waits for them. */
+export function holdDeck(
+  { deck, papers, loadSearch, ...parts }: DeckParts,
+  fonts: Promise<unknown>,
+): LoadedDeck {
+  const fontsDeclared = fonts.then(
+    () => {},
+    () => {},
+  );
   const chapters = makeShelf(parts.chapters);
   const narrations = makeShelf(parts.narrations);
   const drawings = makeShelf(parts.drawings);
@@ -75,6 +85,7 @@ export function holdDeck({ deck, papers, loadSearch, ...parts }: DeckParts): Loa
     deck,
     walk: walkOf(deck),
     words: wordsFor(deck.lang),
+    fontsDeclared,
     narrationAt: ({ slide }) => (slide && narrations.get(chapterOf(slide.id))?.[slide.id]) ?? null,
     screenAt(spot) {
       const { cover, problems = [] } = deck;

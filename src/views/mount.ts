@@ -65,7 +65,7 @@ export function mountScreen(host: Element, content: ScreenContent, loaded: Loade
   const boxes = [...article.querySelectorAll<HTMLElement>("[data-diagram]")];
   if (screen.steps.length > 0) article.dataset.steps = String(screen.steps.length);
   showStep(0);
-  const ready = Promise.all(boxes.map(draw)).then(() => {
+  const ready = Promise.all([loaded.fontsDeclared, ...boxes.map(draw)]).then(() => {
     article.dataset.ready = "";
   });
   return { content, showStep, ready };

@@ -30,7 +30,7 @@ export async function showPaper(
       const diagram = rendered.diagrams[box.dataset.diagram ?? ""];
       if (diagram !== undefined) await drawInto(box, diagram, loaded);
     });
-    await Promise.all(drawn);
+    await Promise.all([loaded.fontsDeclared, ...drawn]);
     await document.fonts.ready;
     root.dataset.ready = "";
   };

@@ -1,7 +1,6 @@
 /** What the product says to people: one type, one file per language. */
 import type { Language } from "../model/deck.ts";
 import type { TellingWords } from "../model/description.ts";
-import type { ProblemKind, Values } from "../model/problem.ts";
 import { en } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
 
@@ -117,9 +116,6 @@ export interface Words {
     /** The author's own words for a figure, and the address they were given with. */
     original: string;
   };
-  /** The line a problem opens with, and what to do about it. */
-  problem(kind: ProblemKind, values: Values): { readonly message: string; readonly hint: string };
-  readonly hint: string;
 }
 
 /** Keys with one purpose, and what they do: a space between those that do the same, a plus between those

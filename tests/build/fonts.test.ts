@@ -103,7 +103,10 @@ describe("cut fonts", () => {
 
   test("are few where a document holds all its text: one for the Chinese of a weight", async () => {
     const text = `${TEXT}龘靐`;
-    const [sliced, whole] = [await cutFonts(text), await cutFonts(text, readFaces())];
+    const [sliced, whole] = [
+      await cutFonts(text),
+      await cutFonts(text, { slices: await readFaces() }),
+    ];
     const charactersIn = (fonts: readonly CutFont[]): string[] =>
       fonts.flatMap((font) =>
         [...declaredBy(font)].map((character) => `${font.family} ${font.weight} ${character}`),

@@ -6,7 +6,7 @@ import { drawingProblem, pageProblem, placesOf, screenProblem } from "../../src/
 import { type Finding, judge, SCREEN_RULES } from "../../src/check/rules.ts";
 import { firstOfEach, type ScreenFinding, sumUp } from "../../src/check/stage.ts";
 import { slidesOf } from "../../src/model/deck.ts";
-import { wordsFor } from "../../src/words/words.ts";
+import { problemWordsFor } from "../../src/words/problems.ts";
 import { inkAt, screenWith } from "./ink.ts";
 
 function findingOf(...ink: readonly Ink[]): Finding {
@@ -40,7 +40,7 @@ const wide = findingOf(inkAt([0, 0, 1391.2, 40], { words: "long words" }));
 describe("a screen of which something is clipped is told", () => {
   const messageOf = (found: Omit<ScreenFinding, "spot">, lang: "en" | "zh-CN" = "en"): string => {
     const { kind, values } = screenProblem({ spot, ...found }, placeOf);
-    return wordsFor(lang).problem(kind, values).message;
+    return problemWordsFor(lang).problem(kind, values).message;
   };
 
   test("at its slide, as the foot numbers it, in whole pixels", () => {
@@ -75,8 +75,12 @@ describe("a screen of which something is clipped is told", () => {
     const cover = { ...spot, slide: null };
     const { at, kind, values } = screenProblem({ spot: cover, finding: wide, step: null }, placeOf);
     expect(at).toBe(front);
-    expect(wordsFor("en").problem(kind, values).message).toMatch(/^the cover is clipped by 112 px/);
-    expect(wordsFor("zh-CN").problem(kind, values).message).toMatch(/^封面右边被裁掉 112 px/);
+    expect(problemWordsFor("en").problem(kind, values).message).toMatch(
+      /^the cover is clipped by 112 px/,
+    );
+    expect(problemWordsFor("zh-CN").problem(kind, values).message).toMatch(
+      /^封面右边被裁掉 112 px/,
+    );
   });
 
   test("and texts that overlap, with both", () => {
@@ -99,7 +103,7 @@ describe("a page of the handout is told by its number", () => {
   test("at the slide it is about", () => {
     const problem = pageProblem({ ...about, slide: slide.id }, placeOf);
     expect(problem).toMatchObject({ kind: "page-clipped", at: slide.at, values: { page: 7 } });
-    expect(wordsFor("en").problem(problem.kind, problem.values).message).toMatch(
+    expect(problemWordsFor("en").problem(problem.kind, problem.values).message).toMatch(
       /^page 7 of the handout is clipped by 112 px at the right/,
     );
   });
@@ -140,7 +144,7 @@ describe("a drawing that can hardly be read is told", () => {
       at: slide.at,
       values: { screen: "2·2", pixels: 13.4, text: "订单" },
     });
-    expect(wordsFor("zh-CN").problem(problem.kind, problem.values).message).toBe(
+    expect(problemWordsFor("zh-CN").problem(problem.kind, problem.values).message).toBe(
       "幻灯片 2·2 的示意图里有 13.4 px 的字，后排看不清：“订单”",
     );
   });
@@ -148,10 +152,10 @@ describe("a drawing that can hardly be read is told", () => {
   test("as an error with its step, where the room loses something", () => {
     const problem = drawingProblem({ spot, finding: outside, step: 3 }, placeOf);
     expect(problem).toMatchObject({ kind: "lit-outside", severity: "error" });
-    expect(wordsFor("en").problem(problem.kind, problem.values).message).toBe(
+    expect(problemWordsFor("en").problem(problem.kind, problem.values).message).toBe(
       "slide 2·2 loses 12 px of n_db at the edge of its drawing, at step 3",
     );
-    expect(wordsFor("zh-CN").problem(problem.kind, problem.values).message).toBe(
+    expect(problemWordsFor("zh-CN").problem(problem.kind, problem.values).message).toBe(
       "幻灯片 2·2 在分步 3 时点亮的 n_db 超出示意图 12 px",
     );
   });

@@ -1,9 +1,11 @@
 /** What programs are promised: README.md tells the form, and these keys are its version 1. A key may be
  *  added, and then here too; none may go. */
+
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compiled, compileTalk } from "../../src/build/compile.ts";
 import { outlineOf } from "../../src/render/outline.ts";
 import { problemsAsData } from "../../src/render/problems.ts";
+import { problemWordsFor } from "../../src/words/problems.ts";
 
 let compiled: Compiled;
 beforeAll(async () => {
@@ -42,7 +44,7 @@ test("check --json has the keys that are promised", () => {
   const at = { path: "a.md", line: 1, column: 1, endLine: 1 };
   const [problem] = problemsAsData(
     [{ kind: "narration-before-slide", severity: "warning", at, values: {} }],
-    compiled.words,
+    problemWordsFor(compiled.deck.meta.lang),
   ) as object[];
   expect(keysOf(problem)).toBe("kind severity path line column endLine values message hint");
 });

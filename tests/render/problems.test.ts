@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/model/problem.ts";
 import { formatProblem, problemsAsData } from "../../src/render/problems.ts";
-import { wordsFor } from "../../src/words/words.ts";
+import { problemWordsFor } from "../../src/words/problems.ts";
 
 const problemAt = (line: number, column: number): Problem => ({
   kind: "backstory-stray",
@@ -12,7 +12,7 @@ const problemAt = (line: number, column: number): Problem => ({
 
 /** How far the caret stands from where the line begins, in characters of the terminal. */
 function caretUnder(line: string, column: number): number {
-  const told = formatProblem(problemAt(1, column), wordsFor("en"), () => line).split("\n");
+  const told = formatProblem(problemAt(1, column), problemWordsFor("en"), () => line).split("\n");
   const [, quoted = "", caret = ""] = told;
   return caret.indexOf("^") - quoted.indexOf(line);
 }
@@ -20,7 +20,7 @@ function caretUnder(line: string, column: number): number {
 describe("a problem", () => {
   test("is told by place, source line, caret and hint", () => {
     expect(
-      formatProblem(problemAt(42, 3), wordsFor("en"), () => `${"\n".repeat(41)}ab<--->\n`),
+      formatProblem(problemAt(42, 3), problemWordsFor("en"), () => `${"\n".repeat(41)}ab<--->\n`),
     ).toBe(
       [
         "slides/a.md:42:3: warning: a backstory ends here that never began",
@@ -32,7 +32,7 @@ describe("a problem", () => {
   });
 
   test("in a file whose text is not at hand has no line to show", () => {
-    const told = formatProblem(problemAt(1, 1), wordsFor("zh-CN"), () => null);
+    const told = formatProblem(problemAt(1, 1), problemWordsFor("zh-CN"), () => null);
     expect(told.split("\n")).toEqual([
       "slides/a.md:1:1: warning: 补充的结束标记前面没有开始",
       "  提示: 在补充之前另起一行写 <!--->",
@@ -40,7 +40,7 @@ describe("a problem", () => {
   });
 
   test("as data has its place, its values, and its words", () => {
-    expect(problemsAsData([problemAt(2, 3)], wordsFor("en"))).toEqual([
+    expect(problemsAsData([problemAt(2, 3)], problemWordsFor("en"))).toEqual([
       {
         kind: "backstory-stray",
         severity: "warning",

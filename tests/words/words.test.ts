@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/model/deck.ts";
 import type { ProblemKind } from "../../src/model/problem.ts";
+import { problemWordsFor } from "../../src/words/problems.ts";
 import { wordsFor } from "../../src/words/words.ts";
 
 /** Every kind of problem with the values it comes with. A kind that is missing here does not compile. */
@@ -49,11 +50,12 @@ const languages: readonly Language[] = ["zh-CN", "en"];
 
 describe.each(languages)("in %s", (language) => {
   const words = wordsFor(language);
+  const problems = problemWordsFor(language);
 
   test.each(kinds)("%s is told with all its values, and what to do about it", (kind) => {
     const names = KINDS[kind];
     const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
-    const { message, hint } = words.problem(kind, values);
+    const { message, hint } = problems.problem(kind, values);
     expect(message).not.toBe("");
     expect(hint).not.toBe("");
     expect(`${message} ${hint}`).not.toContain("undefined");
@@ -61,7 +63,7 @@ describe.each(languages)("in %s", (language) => {
   });
 
   test("no two kinds are told alike", () => {
-    const messages = kinds.map((kind) => words.problem(kind, {}).message);
+    const messages = kinds.map((kind) => problems.problem(kind, {}).message);
     expect(new Set(messages).size).toBe(kinds.length);
   });
 
@@ -74,8 +76,8 @@ test("the languages speak of the same things, each in its own words", () => {
   const [zh, en] = [wordsFor("zh-CN"), wordsFor("en")];
   expect(pathsOf(zh)).toEqual(pathsOf(en));
   for (const kind of kinds) {
-    expect(zh.problem(kind, {}).message).toMatch(/\p{Script=Han}/u);
-    expect(en.problem(kind, {}).message).not.toMatch(/\p{Script=Han}/u);
+    expect(problemWordsFor("zh-CN").problem(kind, {}).message).toMatch(/\p{Script=Han}/u);
+    expect(problemWordsFor("en").problem(kind, {}).message).not.toMatch(/\p{Script=Han}/u);
   }
 });
 

@@ -1,0 +1,65 @@
+/** What a built page shows before any script of it has come: the cover, with the style it needs and the few
+ *  characters it is set in. A page that is opened elsewhere begins to fetch that chapter instead. */
+import { createHash } from "node:crypto";
+import { renderCoverOf } from "../render/deck.ts";
+import type { Compiled } from "./compile.ts";
+import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
+import { readFaces } from "./slices.ts";
+
+export interface First {
+  /** The cover on its canvas. */
+  readonly html: string;
+  /** Its faces, with their bytes in them. No other style sheet need have those characters. */
+  readonly fonts: readonly CutFont[];
+}
+
+export async function firstOf({ deck, screens }: Compiled): Promise<First> {
+  const cover = renderCoverOf(screens);
+  const family = deck.meta.lang === "en" ? "Noto Sans" : "Noto Sans SC";
+  const faces = (await readFaces()).filter((face) => face.family === family);
+  const fonts = await cutFonts(cover.replace(/<[^>]*>/g, ""), { slices: faces, always: "" });
+  return { html: `<div id="first"><div class="canvas">${cover}</div></div>`, fonts };
+}
+
+/** As large as fits, in the middle, as views/fit.ts does it once it is there. */
+const PLACE = `#first{position:fixed;inset:0;overflow:hidden;background:var(--paper);
+--fit:min(tan(atan2(100vw,1280px)),tan(atan2(100vh,720px)))}
+#first>.canvas{width:1280px;height:720px;transform-origin:0 0;
+transform:translate(calc((100vw - 1280px*var(--fit))/2),calc((100vh - 720px*var(--fit))/2)) scale(var(--fit))}
+[data-elsewhere] #first{display:none}`;
+
+export interface Opening {
+  /** Goes into the head. */
+  readonly head: string;
+  /** What the policy knows the script by. */
+  readonly hash: string;
+}
+
+/** `css` is what a stage needs; `chapters` are the addresses of their modules. */
+export function openingOf(
+  { fonts }: First,
+  css: string,
+  chapters: ReadonlyMap<string, string>,
+): Opening {
+  const faces = fontFaceCss(
+    fonts,
+    ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString("base64")}`,
+    // They are there already: another face in their place for a moment would only be a flash.
+    "block",
+  );
+  const script = scriptFor(chapters);
+  const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+  return { head: `<style>${faces}${css}${PLACE}</style><script>${script}</script>`, hash };
+}
+
+/** Runs before anything is painted: the theme, and whether it is the cover that is asked for. */
+function scriptFor(chapters: ReadonlyMap<string, string>): string {
+  const known = JSON.stringify(Object.fromEntries(chapters)).replace(/</g, "\\u003c");
+  return `(()=>{const page=document.documentElement,chapters=${known};
+page.dataset.theme=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light";
+if(location.hash.length<3&&!/[?&]view=/.test(location.search))return;
+page.dataset.elsewhere="";
+let name=location.hash.slice(2).split("/")[0];try{name=decodeURIComponent(name)}catch{}
+if(!Object.hasOwn(chapters,name))return;
+const link=document.createElement("link");link.rel="modulepreload";link.href=chapters[name];document.head.append(link)})()`;
+}

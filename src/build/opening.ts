@@ -1,0 +1,52 @@
+/** The plugin that puts into a built page what it shows before any script of it has come, and the policy
+ *  that knows the one script in it. */
+import type { IndexHtmlTransformContext, Plugin } from "vite";
+import { type First, openingOf } from "./first.ts";
+import { CHAPTER_MODULE } from "./modules.ts";
+import { policyWith } from "./page.ts";
+
+type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
+
+/** `first` is asked for once the talk has been compiled. */
+export function opening(first: () => Promise<First>): Plugin {
+  return {
+    name: "pangbai:opening",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      async handler(html, { bundle = {} }) {
+        const [link = "", file = ""] =
+          /<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/.exec(html) ?? [];
+        const css = styleIn(bundle, file);
+        const { head, hash } = openingOf(await first(), css, chaptersIn(bundle));
+        // Its text stands in the page.
+        if (css !== "") delete bundle[file];
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${policyWith(hash)}">`;
+        const body = (await first()).html;
+        return html
+          .replace(link, "")
+          .replace("<head>", () => `<head>${policy}`)
+          .replace("</head>", () => `${head}</head>`)
+          .replace("<body>", () => `<body>${body}`);
+      },
+    },
+  };
+}
+
+function styleIn(bundle: Bundle, file: string): string {
+  const asset = bundle[file];
+  return asset?.type === "asset" ? String(asset.source).trim() : "";
+}
+
+/** The addresses of chapters, by id. */
+function chaptersIn(bundle: Bundle): ReadonlyMap<string, string> {
+  const chunks = Object.values(bundle).flatMap((one) => (one.type === "chunk" ? [one] : []));
+  return new Map(
+    chunks.flatMap(({ facadeModuleId, fileName }) => {
+      const id = facadeModuleId?.slice(1) ?? "";
+      return id.startsWith(CHAPTER_MODULE)
+        ? [[id.slice(CHAPTER_MODULE.length), `./${fileName}`] as const]
+        : [];
+    }),
+  );
+}
