@@ -17,7 +17,8 @@ export async function firstOf({ deck, screens }: Compiled): Promise<First> {
   const cover = renderCoverOf(screens);
   const family = deck.meta.lang === "en" ? "Noto Sans" : "Noto Sans SC";
   const faces = (await readFaces()).filter((face) => face.family === family);
-  const fonts = await cutFonts(cover.replace(/<[^>]*>/g, ""), { slices: faces, always: "" });
+  // The face that has the space is the one whose ascent places every line.
+  const fonts = await cutFonts(cover.replace(/<[^>]*>/g, ""), { slices: faces, always: " " });
   return { html: `<div id="first"><div class="canvas">${cover}</div></div>`, fonts };
 }
 
@@ -25,7 +26,7 @@ export async function firstOf({ deck, screens }: Compiled): Promise<First> {
 const PLACE = `#first{position:fixed;inset:0;overflow:hidden;background:var(--paper);
 --fit:min(tan(atan2(100vw,1280px)),tan(atan2(100vh,720px)))}
 #first>.canvas{width:1280px;height:720px;transform-origin:0 0;
-transform:translate(calc((100vw - 1280px*var(--fit))/2),calc((100vh - 720px*var(--fit))/2)) scale(var(--fit))}
+transform:translate(round(down,(100vw - 1280px*var(--fit))/2 + .01px,1px),round(down,(100vh - 720px*var(--fit))/2 + .01px,1px)) scale(var(--fit))}
 [data-elsewhere] #first{display:none}`;
 
 export interface Opening {

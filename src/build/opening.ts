@@ -19,8 +19,6 @@ export function opening(first: () => Promise<First>): Plugin {
           /<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/.exec(html) ?? [];
         const css = styleIn(bundle, file);
         const { head, hash } = openingOf(await first(), css, chaptersIn(bundle));
-        // Its text stands in the page.
-        if (css !== "") delete bundle[file];
         const policy = `<meta http-equiv="Content-Security-Policy" content="${policyWith(hash)}">`;
         const body = (await first()).html;
         return html

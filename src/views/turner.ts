@@ -14,16 +14,15 @@ export function makeTurner(
 ): Turner {
   let current = 0;
   let deck: RevealDeck | null = null;
-  fetched
-    .then(({ startReveal }) => startReveal(root, () => current))
-    .then(
-      (started) => {
-        deck = started;
-        deck.slide(current);
-      },
-      // The stage goes on without it.
-      () => {},
-    );
+  const start = async ({ startReveal }: typeof import("./reveal.ts")): Promise<void> => {
+    // Where a screen flows it may have been read on in already, and Reveal takes it back to its top.
+    const [slot, read] = [current, sections[current]?.scrollTop ?? 0];
+    deck = await startReveal(root, () => current);
+    deck.slide(current);
+    if (current === slot && read > 0) sections[slot]?.scrollTo({ top: read, behavior: "instant" });
+  };
+  // Without it the stage goes on.
+  fetched.then(start).catch(() => {});
   return {
     turn(slot) {
       current = slot;

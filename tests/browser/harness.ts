@@ -72,9 +72,9 @@ export function position(page: Page): Promise<string | null> {
   return page.locator("#app").getAttribute("data-position");
 }
 
-/** Waits until the screen that is up is drawn, figures and fonts included. */
+/** Waits until the screen that is up is drawn, figures and fonts included, and reveal.js has come. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator("section.present .screen[data-ready]").waitFor();
+  await page.locator(".reveal.ready section.present .screen[data-ready]").waitFor();
   await page.evaluate(() => document.fonts.ready);
 }
 

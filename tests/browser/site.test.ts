@@ -12,7 +12,7 @@ test("the page carries the policy, its language, its title and an icon that need
   const html = await readFile(join(inject("siteFolder"), "index.html"), "utf8");
   const page = await browser.open();
   const policy = page.locator('head meta[http-equiv="Content-Security-Policy"]');
-  const [, script = ""] = /<script>([^<]*)<\/script>/.exec(html) ?? [];
+  const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
   const hash = createHash("sha256").update(script).digest("base64");
   expect(await policy.getAttribute("content")).toBe(policyWith(`'sha256-${hash}'`));
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
