@@ -62,9 +62,11 @@ export function pictureDrawer(tiles: () => readonly Tile[]): () => void {
   const wake = (): void => idle(drawNext);
   const drawNext = (): void => {
     const undrawn = tiles().filter(({ drawn }) => !drawn);
-    const missing = undrawn.find((tile) => !tile.isThere());
-    missing?.load().then(wake, () => {});
     const ready = undrawn.filter((tile) => tile.isThere());
+    // Each of them: one that is long in coming must not keep the others from being asked for.
+    for (const tile of undrawn) {
+      if (!ready.includes(tile)) tile.load().then(wake, () => {});
+    }
     const next = ready.find((tile) => !tile.isFigure()) ?? ready[0];
     if (next === undefined) return;
     next.draw();
