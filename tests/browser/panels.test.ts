@@ -23,6 +23,7 @@ describe("help", () => {
 
   test("the same key or Esc closes it, and the focus is where it was; Esc alone does nothing", async () => {
     const page = await browser.open();
+    await ready(page);
     const focused = (): Promise<string> =>
       page.evaluate(() => document.activeElement?.outerHTML.slice(0, 60) ?? "");
     const before = await focused();
