@@ -3,6 +3,7 @@
  *  does stands in `cli/`; it is loaded once it is needed, so that help does not wait for a bundler. */
 import { readFile } from "node:fs/promises";
 import type { Compiled } from "./build/compile.ts";
+import type { Privacy } from "./build/parts.ts";
 import type { Looked } from "./check/talk.ts";
 import {
   type BrowserRequest,
@@ -15,9 +16,9 @@ import {
 } from "./cli/arguments.ts";
 import type { Answer, ExitStatus } from "./cli/check.ts";
 import { showProgress } from "./cli/progress.ts";
-import type { Language } from "./model/deck.ts";
+import { type Deck, type Language, slidesOf } from "./model/deck.ts";
 import type { Problem } from "./model/problem.ts";
-import { cliWordsFor, type WrongUse } from "./words/cli.ts";
+import { type CliWords, cliWordsFor, type WrongUse } from "./words/cli.ts";
 
 // `pangbai outline | head` stops reading early. That is no error, and the exit status stays what it is.
 for (const stream of [process.stdout, process.stderr]) {
@@ -97,7 +98,7 @@ async function withSyntax(command: Request["command"], compiled: Compiled): Prom
 
 /** The problems are those that come up while it is built. */
 async function build(
-  { talk, out }: BuildRequest,
+  { talk, out, privacy: asked }: BuildRequest,
   compiled: Compiled,
   report: (compiled: Compiled) => readonly string[],
 ): Promise<WrongUse | readonly Problem[]> {
@@ -105,12 +106,33 @@ async function build(
   const wrong = await findWrongOut(out, talk);
   if (wrong !== null) return wrong;
   for (const problem of report(compiled)) process.stderr.write(`${problem}\n`);
+  const words = cliWordsFor(compiled.deck.meta.lang);
+  const privacy = await privacyFor(asked, words);
+  if (typeof privacy === "object" && "wrong" in privacy) return privacy;
   const { buildTalk } = await import("./cli/build.ts");
-  const { files, kilobytes, problems } = await buildTalk(talk, out);
+  const { files, kilobytes, problems } = await buildTalk({ talk, out, privacy });
   for (const problem of report({ ...compiled, problems })) process.stderr.write(`${problem}\n`);
-  const { built } = cliWordsFor(compiled.deck.meta.lang);
-  process.stdout.write(`${built(out, files, kilobytes)}\n`);
+  process.stdout.write(`${words.built(out, files, kilobytes)}\n`);
+  if (saysSomething(compiled.deck)) process.stderr.write(`${words.narration[asked]}\n`);
   return problems;
+}
+
+async function privacyFor(
+  asked: BuildRequest["privacy"],
+  words: CliWords,
+): Promise<Privacy | WrongUse> {
+  if (asked !== "passphrase") return asked;
+  const { passphraseFor } = await import("./cli/passphrase.ts");
+  const terminal = { input: process.stdin, output: process.stderr };
+  const phrase = await passphraseFor(process.env.PANGBAI_PASSPHRASE, terminal, words.passphrase);
+  return typeof phrase === "string" ? { passphrase: phrase } : phrase;
+}
+
+function saysSomething(deck: Deck): boolean {
+  return slidesOf(deck).some(
+    ({ narration, backstory, editorNotes }) =>
+      narration.length + backstory.length + editorNotes.length > 0,
+  );
 }
 
 async function look(compiled: Compiled, request: BrowserRequest): Promise<Looked | "no browser"> {

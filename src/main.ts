@@ -5,13 +5,18 @@ import "./theme/stage.css";
 import "./theme/foot.css";
 import "./theme/flow.css";
 import * as parts from "virtual:pangbai/deck";
-import { browserSurroundings } from "./sync/browser.ts";
+import type { KeyRing } from "./model/sealed.ts";
+import { browserChannel, browserSurroundings } from "./sync/browser.ts";
+import { openKeyRing } from "./sync/keys.ts";
 import { openSession } from "./sync/session.ts";
 import { readAddress } from "./views/address.ts";
-import { type DeckParts, holdDeck, type LoadedDeck } from "./views/loaded.ts";
+import { type DeckParts, holdDeck } from "./views/loaded.ts";
+import type { Lock } from "./views/lock.ts";
+import { keepOffline } from "./views/offline.ts";
 import { showStage, type View } from "./views/stage.ts";
-import { isOnPaper, readPaper, readView, viewAddress } from "./views/windows.ts";
+import { articleAddress, isOnPaper, readPaper, readView, viewAddress } from "./views/windows.ts";
 
+const article = articleAddress(location.search, location.hash);
 const asked = readView(location.search);
 const paper = readPaper(location.search);
 // Reveal takes every query key for a setting of its own: only ours stays.
@@ -22,18 +27,25 @@ if (root === null) throw new Error("the page has no #app");
 root.className = isOnPaper(asked) ? "paper" : asked;
 // The first screen has its characters in the page: no paint waits for these.
 const fonts = import("virtual:pangbai/fonts.css");
-const view = show(root, holdDeck(parts, fonts));
+const view = article === null ? show(root) : leaveFor(article);
 // What it stood in for is there now, or will be, and it must not be seen beside it.
 document.querySelector("#first")?.remove();
+// What follows its author is never kept.
+if (!import.meta.hot) Promise.resolve(view).then(keepOffline);
 
-function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
+/** A stage shows nothing of what is closed; it only keeps the key for windows that do. */
+function show(host: HTMLElement): Promise<View> | View {
+  const keys =
+    parts.loadSealed === null ? null : openKeyRing(browserChannel(`${parts.deck.id}/key`));
   if (isOnPaper(asked)) {
-    return import("./views/paper.ts").then(({ showPaper }) =>
-      showPaper(host, loaded, asked, paper),
+    return Promise.all([import("./views/paper.ts"), lockWith(keys)]).then(([{ showPaper }, lock]) =>
+      showPaper(host, holdDeck(parts, fonts, lock), asked, paper),
     );
   }
   if (import.meta.env.DEV && asked === "catalogue") {
-    return import("./views/catalogue.ts").then(({ showCatalogue }) => showCatalogue(host, loaded));
+    return import("./views/catalogue.ts").then(({ showCatalogue }) =>
+      showCatalogue(host, holdDeck(parts, fonts)),
+    );
   }
   const reloaded = wasReloaded();
   const start = readAddress(location.hash);
@@ -48,12 +60,27 @@ function show(host: HTMLElement, loaded: LoadedDeck): Promise<View> | View {
     browserSurroundings(parts.deck.id),
   );
   if (asked === "speaker") {
-    return import("./views/speaker.ts").then(({ showSpeaker }) =>
-      showSpeaker(host, loaded, session, start),
+    return Promise.all([import("./views/speaker.ts"), lockWith(keys)]).then(
+      ([{ showSpeaker }, lock]) => showSpeaker(host, holdDeck(parts, fonts, lock), session, start),
     );
   }
   // The address is written a moment late; after a reload the session knows better.
-  return showStage(host, loaded, session, !reloaded || session.state.revision === 0);
+  const obeyAddress = !reloaded || session.state.revision === 0;
+  return showStage(host, holdDeck(parts, fonts), session, obeyAddress);
+}
+
+async function lockWith(keys: KeyRing | null): Promise<Lock | null> {
+  if (keys === null || parts.loadSealed === null) return null;
+  const { makeLock } = await import("./views/lock.ts");
+  return makeLock(parts, parts.loadSealed, keys, async (opened) => {
+    (await view).update(holdDeck(opened, fonts));
+  });
+}
+
+/** Nothing comes to be shown here. */
+function leaveFor(address: string): Promise<View> {
+  location.replace(address);
+  return new Promise(() => {});
 }
 
 function wasReloaded(): boolean {

@@ -10,6 +10,7 @@ declare module "virtual:pangbai/deck" {
     RenderedPaper,
     SearchTexts,
   } from "./model/rendered.ts";
+  import type { Sealed } from "./model/sealed.ts";
 
   export const deck: RenderedDeck;
   /** Loaders by chapter id. */
@@ -21,4 +22,6 @@ declare module "virtual:pangbai/deck" {
   /** Loaders by view and paper: `handout-a4`. */
   export const papers: Readonly<Record<string, () => Promise<RenderedPaper>>>;
   export const loadSearch: () => Promise<SearchTexts>;
+  /** What only the speaker may read, `null` when it is not sealed. */
+  export const loadSealed: (() => Promise<Sealed>) | null;
 }

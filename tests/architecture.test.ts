@@ -5,9 +5,9 @@ import { join, posix } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 
-const BROWSER_SIDE = ["views", "theme", "main", "drawer"];
+const BROWSER_SIDE = ["views", "theme", "main", "drawer", "worker"];
 
-/** Which rooms a room may see, beside itself. `main.ts`, `drawer.ts` and `cli.ts` are rooms of their own;
+/** Which rooms a room may see, beside itself. `main.ts`, `drawer.ts`, `worker.ts` and `cli.ts` are rooms of their own;
  *  `src/cli/` is the room of `cli.ts`. */
 const SEES: Readonly<Record<string, readonly string[] | { readonly anyBut: readonly string[] }>> = {
   model: [],
@@ -26,8 +26,10 @@ const SEES: Readonly<Record<string, readonly string[] | { readonly anyBut: reado
   // The joiners.
   build: { anyBut: [...BROWSER_SIDE, "cli"] },
   cli: { anyBut: BROWSER_SIDE },
-  main: { anyBut: ["source", "build", "browser", "check", "print", "cli", "drawer"] },
+  main: { anyBut: ["source", "build", "browser", "check", "print", "cli", "drawer", "worker"] },
   drawer: ["model", "views"],
+  // It runs alone, and nobody bundles it.
+  worker: [],
 };
 
 /** Packages that only some rooms know. `node:` stands for all of Node's own modules. */

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { policyWith } from "../src/build/page.ts";
+import { sitePolicy } from "../src/build/page.ts";
 
 const home = fileURLToPath(new URL("../", import.meta.url));
 const cli = join(home, "lib/cli.js");
@@ -129,6 +129,7 @@ describe("wrong use is one line on stderr and exit status 2", () => {
     [["check", "--json=yes"], "--json takes no value"],
     [["check", "--browser", "chromium"], "--browser is for --visual"],
     [["check", "--install-browser"], "--install-browser is for --visual"],
+    [["dev", "--host"], "--host needs a value"],
     [["dev", "--port", "many"], "--port is a number"],
     [["dev", "--port", "70000"], "--port is a number"],
     [["pdf", "--port", "80"], "there is no option --port"],
@@ -333,7 +334,7 @@ function escaped(text: string): string {
 describe("build", () => {
   test("writes a page with its policy, says where, and may be repeated", () => {
     const talk = writeShortTalk("site");
-    const [before = "", after = ""] = policyWith("HASH").split("HASH");
+    const [before = "", after = ""] = sitePolicy(["HASH"]).split("HASH");
     const policyLike = new RegExp(`^${escaped(before)}'sha256-[\\w+/=]{44}'${escaped(after)}$`);
     for (const _ of ["first", "again"]) {
       const { status, stdout, stderr } = pangbai(["build", talk, "--out", "site-out"], scratch);

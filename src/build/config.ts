@@ -1,28 +1,30 @@
 /** Vite as Pangbai sets it up: for `pangbai dev`, `pangbai build` and the tests alike. */
 import { resolve } from "node:path";
 import type { InlineConfig } from "vite";
-import type { Compiled } from "./compile.ts";
 import { packagePath } from "./package.ts";
-import { pangbai } from "./plugin.ts";
+import { pangbai, type TalkOptions } from "./plugin.ts";
 
-export interface BuildOptions {
-  /** A talk's folder, as the user gave it. */
-  readonly talk: string;
+export interface BuildOptions extends TalkOptions {
   /** Where a build goes. */
   readonly out: string;
-  readonly onCompiled?: (compiled: Compiled) => void;
 }
 
-export function viteConfig({ talk, out, onCompiled }: BuildOptions): InlineConfig {
+export function viteConfig({ out, ...options }: BuildOptions): InlineConfig {
   return {
     root: packagePath("src"),
     base: "./",
     cacheDir: packagePath("node_modules/.cache/pangbai/vite"),
-    plugins: [...pangbai(talk, onCompiled)],
+    plugins: [...pangbai(options)],
     publicDir: false,
     // Found ahead: a dependency that Vite discovers while a page is open reloads it.
     optimizeDeps: { include: ["mermaid", "reveal.js"] },
-    server: { host: "127.0.0.1", fs: { allow: [packagePath(".")] } },
+    server: {
+      host: "127.0.0.1",
+      fs: { allow: [packagePath(".")] },
+      // A page of another origin, on another port of this machine too, reads nothing of a talk.
+      cors: false,
+      headers: { "Cross-Origin-Resource-Policy": "same-origin" },
+    },
     build: {
       outDir: resolve(out),
       emptyOutDir: true,

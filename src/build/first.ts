@@ -1,9 +1,10 @@
 /** What a built page shows before any script of it has come: the cover, with the style it needs and the few
  *  characters it is set in. A page that is opened elsewhere begins to fetch that chapter instead. */
-import { createHash } from "node:crypto";
 import { renderCoverOf } from "../render/deck.ts";
 import type { Compiled } from "./compile.ts";
+import { fontData } from "./data-address.ts";
 import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
+import { hashOf } from "./page.ts";
 import { readFaces } from "./slices.ts";
 
 export interface First {
@@ -44,20 +45,23 @@ export function openingOf(
 ): Opening {
   const faces = fontFaceCss(
     fonts,
-    ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString("base64")}`,
+    ({ bytes }) => fontData(bytes),
     // They are there already: another face in their place for a moment would only be a flash.
     "block",
   );
-  const script = scriptFor(chapters);
-  const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
-  return { head: `<style>${faces}${css}${PLACE}</style><script>${script}</script>`, hash };
+  const script = scriptFor(chapters, fonts.length);
+  const head = `<style>${faces}${css}${PLACE}</style><script>${script}</script>`;
+  return { head, hash: hashOf(script) };
 }
 
-/** Runs before anything is painted: the theme, and whether it is the cover that is asked for. */
-function scriptFor(chapters: ReadonlyMap<string, string>): string {
+/** Runs before anything is painted: the theme, and whether it is the cover that is asked for. The page's own
+ *  faces, the first that it declares, are unpacked at once: a browser would begin with the first frame, and
+ *  the words would miss it. */
+function scriptFor(chapters: ReadonlyMap<string, string>, faces: number): string {
   const known = JSON.stringify(Object.fromEntries(chapters)).replace(/</g, "\\u003c");
   return `(()=>{const page=document.documentElement,chapters=${known};
 page.dataset.theme=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light";
+for(const face of [...document.fonts].slice(0,${faces}))face.load().catch(()=>{});
 if(location.hash.length<3&&!/[?&]view=/.test(location.search))return;
 page.dataset.elsewhere="";
 let name=location.hash.slice(2).split("/")[0];try{name=decodeURIComponent(name)}catch{}

@@ -1,11 +1,10 @@
 /** A compiled talk → a document that is ready to print, with everything in it. */
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { Browser } from "../browser/start.ts";
 import { layoutHandout } from "../layout/handout/handout.ts";
 import type { Diagram } from "../model/block.ts";
-import { type Deck, slidesOf } from "../model/deck.ts";
+import { type Deck, silent, slidesOf } from "../model/deck.ts";
 import type { JobRequest, PrintJob } from "../model/printed.ts";
 import { textsOnPages, textsRequired } from "../model/printed-handout.ts";
 import { textsOnLeaves, textsRequiredOfLeaves } from "../model/printed-leaves.ts";
@@ -17,6 +16,7 @@ import { attributes, escapeHtml } from "../render/html.ts";
 import { renderLeaves } from "../render/leaves.ts";
 import type { Words } from "../words/words.ts";
 import { type Compiled, contextFor } from "./compile.ts";
+import { fontData, pictureData } from "./data-address.ts";
 import { failuresOf } from "./drawings.ts";
 import { cutFonts, fontFaceCss } from "./fonts.ts";
 import { freezeDiagrams } from "./freeze.ts";
@@ -48,17 +48,8 @@ export async function printJob(
 function chosen(deck: Deck, { chapters, narration }: JobRequest): Deck {
   const some =
     chapters === null ? deck.chapters : deck.chapters.slice(chapters.from - 1, chapters.to);
-  return narration ? { ...deck, chapters: some } : withoutWords({ ...deck, chapters: some });
-}
-
-/** Slides and figures only: narration, notes and backstory are left out. */
-function withoutWords(deck: Deck): Deck {
-  const silent = { narration: [], backstory: [], editorNotes: [] };
-  const chapters = deck.chapters.map((chapter) => ({
-    ...chapter,
-    slides: chapter.slides.map((slide) => ({ ...slide, ...silent })),
-  }));
-  return { ...deck, chapters };
+  const part = { ...deck, chapters: some };
+  return narration ? part : silent(part);
 }
 
 type Pages = Pick<PrintJob, "pages" | "required"> & {
@@ -105,24 +96,6 @@ function htmlOf(
   );
 }
 
-const PICTURE_TYPES: Readonly<Record<string, string>> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".svg": "image/svg+xml",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-};
-
-function pictureData(path: string): string {
-  return dataAddress(PICTURE_TYPES[extname(path).toLowerCase()] ?? "", readFileSync(path));
-}
-
-function dataAddress(type: string, bytes: Uint8Array): string {
-  return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
-}
-
 /** No script, and nothing from anywhere: what it needs is in it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
@@ -138,7 +111,7 @@ async function documentOf(about: {
   );
   const fonts = await cutFonts(body + title, { slices: await readFaces() });
   const style = [
-    fontFaceCss(fonts, ({ bytes }) => dataAddress("font/woff2", bytes)),
+    fontFaceCss(fonts, ({ bytes }) => fontData(bytes)),
     ...(await Promise.all(sheets)),
     `@page { size: ${page}; margin: 0 } html, body { height: auto }`,
   ].join("\n");

@@ -3,7 +3,7 @@
 import type { IndexHtmlTransformContext, Plugin } from "vite";
 import { type First, openingOf } from "./first.ts";
 import { CHAPTER_MODULE } from "./modules.ts";
-import { policyWith } from "./page.ts";
+import { policyMeta, sitePolicy } from "./page.ts";
 
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
@@ -19,11 +19,10 @@ export function opening(first: () => Promise<First>): Plugin {
           /<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/.exec(html) ?? [];
         const css = styleIn(bundle, file);
         const { head, hash } = openingOf(await first(), css, chaptersIn(bundle));
-        const policy = `<meta http-equiv="Content-Security-Policy" content="${policyWith(hash)}">`;
         const body = (await first()).html;
         return html
           .replace(link, "")
-          .replace("<head>", () => `<head>${policy}`)
+          .replace("<head>", () => `<head>${policyMeta(sitePolicy([hash]))}`)
           .replace("</head>", () => `${head}</head>`)
           .replace("<body>", () => `<body>${body}`);
       },

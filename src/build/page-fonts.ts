@@ -2,7 +2,6 @@
  *  come next; in a build, cut to what the talk and the page itself say. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Talk } from "../model/talk.ts";
 import { type CutFont, cutFonts, fontFaceCss, wholeFontFaceCss } from "./fonts.ts";
 import { packagePath } from "./package.ts";
 
@@ -11,15 +10,20 @@ export const FONTS_MODULE = "virtual:pangbai/fonts.css";
 /** Rooms whose text may come to stand on a page. */
 const SPEAKING = ["render", "theme", "views", "words"];
 
-/** `there` are faces that the page has in it. */
+/** `text` is all that the pages of a talk may show of it; `there` are faces that the page has in it. */
 export async function pageFonts(
-  talk: Talk,
+  text: string,
   there: readonly CutFont[],
   urlOf: (font: CutFont) => string,
 ): Promise<string> {
-  const sources = [...talk.chapters, ...talk.diagrams, ...(talk.settings ? [talk.settings] : [])];
-  const said = [talk.name, ...sources.map(({ text }) => text), await ownText()];
-  return fontFaceCss(await cutFonts(said.join("\n"), { there }), urlOf);
+  return fontFaceCss(await restOfFonts(text, there), urlOf);
+}
+
+export async function restOfFonts(
+  text: string,
+  there: readonly CutFont[],
+): Promise<readonly CutFont[]> {
+  return cutFonts(text + (await ownText()), { there });
 }
 
 export function wholePageFonts(): Promise<string> {

@@ -1,21 +1,45 @@
 /** The one page: its language, title, icon and, in a build, its content security policy. */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { packagePath } from "./package.ts";
 
-/** Site policy. `frame-ancestors` works only as a header, so it is not here. `script` is the hash of the one
- *  script that stands in the page. */
-export const policyWith = (script: string): string =>
-  [
-    "default-src 'none'",
-    `script-src 'self' ${script}`,
+/** What a page may do, as its head says it. `frame-ancestors` works only as a header, so it is not here. The
+ *  scripts are those that stand in the page, by their hashes. */
+type Policy = (scripts: readonly string[]) => string;
+
+/** A site asks for its own files. */
+export const sitePolicy: Policy = (scripts) =>
+  policy([
+    `script-src 'self' ${scripts.join(" ")}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
+  ]);
+
+/** A page that is alone asks for nothing. */
+export const alonePolicy: Policy = (scripts) =>
+  policy([
+    `script-src ${scripts.join(" ")}`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "font-src data:",
+    "connect-src 'none'",
+  ]);
+
+function policy(rules: readonly string[]): string {
+  return ["default-src 'none'", ...rules, "base-uri 'none'", "form-action 'none'"].join("; ");
+}
+
+export function policyMeta(content: string): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+}
+
+/** What a policy knows a script by. */
+export function hashOf(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}
 
 export async function fillPage(
   html: string,

@@ -9,9 +9,10 @@ import { renderHandout } from "../render/handout.ts";
 import type { PictureAddress } from "../render/inlines.ts";
 import { type Compiled, contextFor } from "./compile.ts";
 
-export const PAPER_VIEWS = ["handout-a4", "handout-letter", "script-a4", "script-letter"] as const;
+export const HANDOUTS = ["handout-a4", "handout-letter"] as const;
+export const SCRIPTS = ["script-a4", "script-letter"] as const;
 
-type PaperView = (typeof PAPER_VIEWS)[number];
+export type PaperView = (typeof HANDOUTS | typeof SCRIPTS)[number];
 
 export function renderedPaper(
   compiled: Compiled,

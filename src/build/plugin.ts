@@ -3,25 +3,39 @@
 import { resolve, sep } from "node:path";
 import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import { cliWordsFor } from "../words/cli.ts";
+import { alone, fileNameOf, type Whole } from "./alone.ts";
+import { type ArticleSource, article } from "./article.ts";
 import { NO_CARDS, problemCards } from "./cards.ts";
 import { byPlace, type Compiled, compileTalk } from "./compile.ts";
 import { drawAhead, NOTHING_DRAWN } from "./drawings.ts";
 import { type First, firstOf } from "./first.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
+import { offline } from "./offline.ts";
 import { opening } from "./opening.ts";
 import { fillPage } from "./page.ts";
 import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
+import { type Parts, type Privacy, partsOf } from "./parts.ts";
 import { reportProblems, reportUnreadable } from "./report.ts";
 import { fontFolders } from "./slices.ts";
 import { judgeSyntax, type Verdicts, withSyntax } from "./syntax.ts";
 
-/** `folder` is a talk, as the user gave it. `onCompiled` hears of every compilation. */
-export function pangbai(
-  folder: string,
-  onCompiled: (compiled: Compiled) => void = () => {},
-): readonly Plugin[] {
+export interface TalkOptions {
+  /** Its folder, as the user gave it. */
+  readonly talk: string;
+  /** What becomes of what is said; without it everything is there. */
+  readonly privacy?: Privacy;
+  /** Hears of every compilation. */
+  readonly onCompiled?: (compiled: Compiled) => void;
+}
+
+export function pangbai({
+  talk: folder,
+  privacy = "open",
+  onCompiled = () => {},
+}: TalkOptions): readonly Plugin[] {
   const root = resolve(folder);
   let compiled: Compiled | null = null;
+  let parts: Parts | null = null;
   let modules: Modules | null = null;
   let serving = false;
   let served: ViteDevServer | null = null;
@@ -49,7 +63,8 @@ export function pangbai(
     compiled = result;
     const cards = serving ? problemCards(result) : NO_CARDS;
     const pictures = serving && version > 0 ? String(version) : "";
-    modules = modulesOf(result, root, pictures, cards, drawn.drawings);
+    parts = partsOf({ compiled: result, cards, drawings: drawn.drawings, privacy });
+    modules = modulesOf(parts, root, pictures);
   };
   /** What Mermaid finds is told as soon as it is known; until then the talk is shown without it. */
   const judge = async (server: ViteDevServer): Promise<void> => {
@@ -76,7 +91,11 @@ export function pangbai(
   const first = async (): Promise<First> => firstOf(await known());
   const plugin: Plugin = {
     name: "pangbai",
-    config: () => ({ server: { fs: { allow: [root, ...fontFolders()] } } }),
+    config: (_, { command }) => ({
+      server: { fs: { allow: [root, ...fontFolders()] } },
+      // A build is one, also where a test makes it.
+      ...(command === "build" ? { define: { "import.meta.env.DEV": "false" } } : {}),
+    }),
     configResolved(config) {
       serving = config.command === "serve";
     },
@@ -96,7 +115,7 @@ export function pangbai(
     load: {
       filter: { id: [/^\0virtual:pangbai\//, /\/views\/mermaid\.ts$/] },
       async handler(id) {
-        const { talk } = await known();
+        await known();
         // A site whose diagrams are all drawn carries no Mermaid.
         if (!id.startsWith("\0")) return drawn.complete ? "export const drawMermaid = null;" : null;
         if (id.slice(1) !== FONTS_MODULE) return modules?.codeOf(id.slice(1)) ?? null;
@@ -106,7 +125,8 @@ export function pangbai(
         for (const [name, text] of await fontLicences()) emit(name, text);
         // As Vite marks a picture in a style sheet; it puts the address there in the end.
         const { fonts } = await first();
-        return pageFonts(talk, fonts, ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`);
+        const text = parts?.text() ?? "";
+        return pageFonts(text, fonts, ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`);
       },
     },
     transformIndexHtml: {
@@ -137,7 +157,20 @@ export function pangbai(
       return [...new Set([...changed, ...(added && deck ? [deck] : []), ...touched])];
     },
   };
-  return [plugin, opening(first)];
+  const source = async (): Promise<ArticleSource> => {
+    const [compiled, opened] = [await known(), await first()];
+    return { compiled, drawings: drawn.drawings, first: opened };
+  };
+  // What is sealed is in no article.
+  const articles =
+    typeof privacy === "object" ? [] : [article(source, { narration: privacy === "open" })];
+  const whole = async (): Promise<Whole> => {
+    const [compiled, opened] = [await known(), await first()];
+    if (parts === null) throw new Error("a talk that is compiled has its parts");
+    return { compiled, parts, first: opened, complete: drawn.complete };
+  };
+  const single = async (): Promise<string> => fileNameOf((await known()).talk.name);
+  return [plugin, opening(first), alone(whole), ...articles, offline(single)];
 }
 
 /** What has changed of that which a page has asked for; the rest is made when one does. */

@@ -14,6 +14,8 @@ export type Request =
 export interface DevRequest {
   readonly command: "dev";
   readonly talk: string;
+  /** The address of this machine to listen on. */
+  readonly host: string;
   readonly port: number;
   readonly open: boolean;
 }
@@ -23,6 +25,8 @@ export interface BuildRequest {
   readonly talk: string;
   readonly out: string;
   readonly strict: boolean;
+  /** What becomes of what is said; the passphrase itself is no argument. */
+  readonly privacy: "open" | "public" | "passphrase";
 }
 
 export interface CheckRequest {
@@ -94,25 +98,38 @@ export function readArguments(argv: readonly string[]): Request | WrongUse {
 
 function readDev(rest: string[]): Request | WrongUse {
   const { values, positionals } = parse(rest, {
+    host: { type: "string", default: "127.0.0.1" },
     port: { type: "string", default: "5173" },
     open: { type: "boolean", default: false },
   });
-  const { port, open } = values;
+  const { host, port, open } = values;
   if (values.help) return HELP;
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     return { wrong: "port-not-a-number", text: port };
   }
-  return withTalk(positionals, (talk) => ({ command: "dev", talk, port: Number(port), open }));
+  return withTalk(positionals, (talk) => ({
+    command: "dev",
+    talk,
+    host,
+    port: Number(port),
+    open,
+  }));
 }
 
 function readBuild(rest: string[]): Request | WrongUse {
   const { values, positionals } = parse(rest, {
     out: { type: "string", default: "dist" },
     strict: { type: "boolean", default: false },
+    public: { type: "boolean", default: false },
+    passphrase: { type: "boolean", default: false },
   });
   const { out, strict } = values;
   if (values.help) return HELP;
-  return withTalk(positionals, (talk) => ({ command: "build", talk, out, strict }));
+  if (values.public && values.passphrase) {
+    return { wrong: "public-with-passphrase", text: "--passphrase" };
+  }
+  const privacy = values.public ? "public" : values.passphrase ? "passphrase" : "open";
+  return withTalk(positionals, (talk) => ({ command: "build", talk, out, strict, privacy }));
 }
 
 function readCheck(rest: string[]): Request | WrongUse {

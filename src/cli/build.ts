@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 import type { Compiled } from "../build/compile.ts";
-import { viteConfig } from "../build/config.ts";
+import { type BuildOptions, viteConfig } from "../build/config.ts";
 import type { Problem } from "../model/problem.ts";
 
 export interface Built {
@@ -13,14 +13,14 @@ export interface Built {
   readonly problems: readonly Problem[];
 }
 
-/** `out` is emptied first. */
-export async function buildTalk(talk: string, out: string): Promise<Built> {
+/** Its folder is emptied first. */
+export async function buildTalk(options: BuildOptions): Promise<Built> {
   let problems: readonly Problem[] = [];
   const onCompiled = (compiled: Compiled): void => {
     problems = compiled.problems.filter(({ kind }) => kind === "drawing-failed");
   };
-  await build({ ...viteConfig({ talk, out, onCompiled }), configFile: false, logLevel: "warn" });
-  return { ...(await measureFolder(out)), problems };
+  await build({ ...viteConfig({ ...options, onCompiled }), configFile: false, logLevel: "warn" });
+  return { ...(await measureFolder(options.out)), problems };
 }
 
 async function measureFolder(folder: string): Promise<Omit<Built, "problems">> {

@@ -9,24 +9,26 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-export async function serveTalk({ talk, port, open }: DevRequest): Promise<Serving> {
+export async function serveTalk({ talk, host, port, open }: DevRequest): Promise<Serving> {
   const config = viteConfig({ talk, out: "dist" });
   const server = await createServer({
     ...config,
     configFile: false,
     logLevel: "warn",
     clearScreen: false,
-    server: { ...config.server, port, open },
+    server: { ...config.server, host, port, open },
   });
   await server.listen();
   // Not the port that was asked for: it may have been taken.
-  const address = server.resolvedUrls?.local[0];
+  const { local = [], network = [] } = server.resolvedUrls ?? {};
+  const address = local[0] ?? network[0];
   if (address === undefined) throw new Error("the server listens and has no address");
   return {
     addresses: {
       stage: new URL(address).href,
       speaker: new URL("?view=speaker", address).href,
       handout: new URL("?view=handout", address).href,
+      network,
     },
     close: () => server.close(),
   };

@@ -71,6 +71,16 @@ export interface EditorNote {
   readonly at: Place;
 }
 
+/** A deck without what is only said: narration, editor's notes and backstory. */
+export function silent(deck: Deck): Deck {
+  const nothing = { narration: [], backstory: [], editorNotes: [] };
+  const chapters = deck.chapters.map((chapter) => ({
+    ...chapter,
+    slides: chapter.slides.map((slide) => ({ ...slide, ...nothing })),
+  }));
+  return { ...deck, chapters };
+}
+
 export function slidesOf(deck: Deck): readonly Slide[] {
   return deck.chapters.flatMap((chapter) => chapter.slides);
 }

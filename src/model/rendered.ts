@@ -11,11 +11,15 @@ export interface RenderedDeck {
   readonly title: string;
   readonly lang: Language;
   readonly seconds: number;
+  readonly narration: NarrationState;
   readonly cover: RenderedScreen;
   /** While the talk is being edited: what is wrong and belongs to no slide. */
   readonly problems?: readonly string[];
   readonly chapters: readonly ChapterHead[];
 }
+
+/** Whether what is said came along: in full, not at all, or closed with a passphrase. */
+export type NarrationState = "there" | "left-out" | "sealed";
 
 export interface ChapterHead {
   readonly id: string;
@@ -148,4 +152,29 @@ export interface RenderedPaper {
   readonly html: string;
   /** By name. */
   readonly diagrams: Readonly<Record<string, RenderedDiagram>>;
+}
+
+/** Stands for a picture's address until that is known. Private-use characters: no author writes them. */
+export function pictureToken(index: number): string {
+  return `\uE0B1${index}\uE0B2`;
+}
+
+/** A text with the addresses of its pictures; what is none of ours (`null`) stays. */
+export function withPictures(text: string, addressOf: (index: number) => string | null): string {
+  return text.replace(
+    /\uE0B1(\d+)\uE0B2/g,
+    (token, index: string) => addressOf(Number(index)) ?? token,
+  );
+}
+
+/** What a talk that is one file holds for its program; the rest stands in boxes. */
+export interface Embedded {
+  readonly deck: RenderedDeck;
+  /** By a part's id, the box it is in. */
+  readonly boxOf: Readonly<Record<string, string>>;
+}
+
+/** Where in such a page something stands. */
+export function embeddedId(name: string): string {
+  return `pangbai-${name}`;
 }

@@ -25,18 +25,19 @@ export interface RenderContext {
   /** Within a picture of a screen: its headings look like headings and are none, because the slide that
    *  is pictured has its own beside it. */
   readonly pictured?: true;
+  /** Where headings within a slide are not of the third level. */
+  readonly headings?: 4;
   /** Diagrams that are drawn already, as SVG by name. */
   readonly drawings?: ReadonlyMap<string, string>;
 }
 
 /** `inside` is HTML. */
 function renderHeading(
-  level: 2 | 3,
   name: string,
   inside: string,
-  { pictured }: RenderContext,
+  { pictured, headings }: RenderContext,
 ): string {
-  const tag = pictured ? "div" : `h${level}`;
+  const tag = pictured ? "div" : `h${headings ?? 3}`;
   return `<${tag} class="${name}">${inside}</${tag}>`;
 }
 
@@ -51,7 +52,7 @@ function renderBlock(block: Block, context: RenderContext): string {
     case "prose":
       return `<p>${renderInlines(block.text, pictureAt)}</p>`;
     case "subheading":
-      return renderHeading(3, "subheading", renderInlines(block.text, pictureAt), context);
+      return renderHeading("subheading", renderInlines(block.text, pictureAt), context);
     case "points":
       return renderPoints(block, context);
     case "terms":
@@ -70,7 +71,7 @@ function renderBlock(block: Block, context: RenderContext): string {
     case "columns": {
       const columns = block.columns.map(
         ({ title, blocks }, index) =>
-          `<div${attributes({ class: "column", "data-id": partId(index, context) })}>${renderHeading(3, "column-title", renderInlines(title, pictureAt), context)}${renderBlocks(blocks, inner)}</div>`,
+          `<div${attributes({ class: "column", "data-id": partId(index, context) })}>${renderHeading("column-title", renderInlines(title, pictureAt), context)}${renderBlocks(blocks, inner)}</div>`,
       );
       return `<div class="columns"${attributes({ "data-columns": String(columns.length) })}>${columns.join("")}</div>`;
     }

@@ -36,6 +36,7 @@ export function renderDeck(deck: Deck, screens: ScreensBySlide, plan: Plan): Ren
     title: deck.meta.title,
     lang: deck.meta.lang,
     seconds: Math.round(plan.total),
+    narration: "there",
     cover: { kind: "cover", html: renderCoverOf(screens), steps: [], caption: "" },
     chapters: deck.chapters.map(({ id, title, slides }) => ({
       id,

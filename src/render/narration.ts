@@ -43,7 +43,7 @@ function isBullet(marker: string): boolean {
   return /^[-+*]/.test(marker);
 }
 
-function renderNote(note: EditorNote, context: RenderContext): string {
+export function renderNote(note: EditorNote, context: RenderContext): string {
   const label = escapeHtml(context.words.speaker.editorNote);
   return `<p class="editor-note"><b>${label}</b> ${renderInlines(note.text, context.pictureAt)}</p>`;
 }

@@ -20,7 +20,7 @@ export function formatScript(deck: Deck, plan: Plan, words: Words): string {
 }
 
 function spoken(slide: Slide, words: Words): readonly string[] {
-  if (slide.narration.length === 0) return [`(${words.speaker.noNarration})`];
+  if (slide.narration.length === 0) return [`(${words.speaker.noNarration.there})`];
   return slide.narration.flatMap(({ marker, text }, index) => {
     const line = `${marker === undefined ? "" : `${marker} `}${plainText(text)}`;
     return opensParagraph(slide, index) ? ["", line] : [line];

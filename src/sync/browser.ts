@@ -3,16 +3,17 @@ import type { Surroundings } from "./session.ts";
 
 export function browserSurroundings(deck: string): Surroundings {
   return {
-    channel: channelNamed(`pangbai/${deck}`),
+    channel: browserChannel(deck),
     storage: storageOrNone(),
     now: () => Date.now(),
     window: crypto.getRandomValues(new Uint32Array(2)).join("-"),
   };
 }
 
-function channelNamed(name: string): Surroundings["channel"] {
+/** `name` is unlike that of any other deck of the site. */
+export function browserChannel(name: string): Surroundings["channel"] {
   try {
-    return new BroadcastChannel(name);
+    return new BroadcastChannel(`pangbai/${name}`);
   } catch {
     return { postMessage: () => {}, close: () => {}, onmessage: null };
   }

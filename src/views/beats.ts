@@ -21,13 +21,16 @@ export function beatAt(
   beat: number,
   to: Spot,
 ): number {
-  const base = from.slide?.id === to.slide?.id ? beat : 0;
+  const stays = from.slide?.id === to.slide?.id;
+  const base = stays ? beat : 0;
   const reached = stepsReached(loaded.screenAt(to)?.screen.ties ?? []);
   if (reached.length === 0 || reached[base] === to.step) return base;
   const first = reached.indexOf(to.step);
   if (first >= 0) return first;
   // Nothing is said of this step: what was being said goes on, unless it is ahead of the stage.
-  return (reached[base] ?? 0) < to.step ? base : Math.max(0, lastWithin(reached, to.step));
+  if (stays && (reached[base] ?? 0) < to.step) return base;
+  const last = Math.max(0, lastWithin(reached, to.step));
+  return stays ? last : reached.indexOf(reached[last] ?? 0);
 }
 
 function lastWithin(reached: readonly number[], step: number): number {

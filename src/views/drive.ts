@@ -58,8 +58,7 @@ export function makeDriver(options: DriverOptions): Driver {
   const findBeatLater = (to: Spot): void => {
     const { revision } = session.state;
     const find = (): void => {
-      const start = loaded().walk.spotAt({ ...to.position, step: 0 });
-      const beat = beatAt(loaded(), start, 0, to);
+      const beat = beatAt(loaded(), loaded().walk.spotAt(COVER), 0, to);
       if (session.state.revision === revision && beat > 0) session.change({ beat });
     };
     // What cannot be had is told by whoever wants to show it.

@@ -48,9 +48,13 @@ export function commandFor(press: KeyPress): Command | null {
   return COMMANDS[key] ?? null;
 }
 
+const CLICKS = ["PageDown", "PageUp", "F5"];
+
 /** Whether a key belongs to what has the focus: text being typed, or a button that Space and Enter press.
  *  Space presses no link; whoever has opened one goes on with it. */
 export function isTaken(press: KeyPress, focused: Element | null): boolean {
+  // A clicker goes on, whatever has the focus: a field for one line has no use for these.
+  if (focused?.localName === "input" && CLICKS.includes(press.key)) return false;
   if (focused?.closest("input, textarea, select, [contenteditable]")) return true;
   const presses = press.key === " " || press.key === "Enter";
   return presses && focused?.closest("button, summary, [role=button]") != null;

@@ -10,8 +10,10 @@ import type {
   SearchTexts,
   SlideNarration,
 } from "../model/rendered.ts";
+import type { Sealed } from "../model/sealed.ts";
 import { type Spot, type Walk, walkOf } from "../model/walk.ts";
 import { type Words, wordsFor } from "../words/words.ts";
+import type { Lock } from "./lock.ts";
 
 type Loaders<Part> = Readonly<Record<string, () => Promise<Part>>>;
 
@@ -27,6 +29,8 @@ export interface DeckParts {
   /** By view and paper: `handout-a4`. */
   readonly papers: Loaders<RenderedPaper>;
   readonly loadSearch: () => Promise<SearchTexts>;
+  /** What only the speaker may read; `null` when nothing is closed, or no more. */
+  readonly loadSealed: (() => Promise<Sealed>) | null;
 }
 
 export interface LoadedDeck {
@@ -51,6 +55,8 @@ export interface LoadedDeck {
   loadPaper(name: string): Promise<RenderedPaper | null>;
   /** The words of all slides, fetched when they are first asked for. */
   loadSearch(): Promise<SearchTexts>;
+  /** On what is said, where a passphrase opens it. */
+  readonly lock: Lock | null;
 }
 
 export interface ScreenContent {
@@ -64,6 +70,7 @@ export interface ScreenContent {
 export function holdDeck(
   { deck, papers, loadSearch, ...parts }: DeckParts,
   fonts: Promise<unknown>,
+  lock: Lock | null = null,
 ): LoadedDeck {
   const fontsDeclared = fonts.then(
     () => {},
@@ -110,6 +117,7 @@ export function holdDeck(
     },
     loadPaper: async (name) => (await papers[name]?.()) ?? null,
     loadSearch,
+    lock,
   };
 }
 

@@ -5,6 +5,7 @@ import { readAddress } from "./address.ts";
 import { drawInto } from "./diagrams.ts";
 import { element } from "./dom.ts";
 import type { LoadedDeck } from "./loaded.ts";
+import { lockForm } from "./lock-form.ts";
 import { makeNotice } from "./notice.ts";
 import type { View } from "./stage.ts";
 
@@ -18,12 +19,18 @@ export async function showPaper(
   // The browser's own margins would break pages anew.
   document.head.append(element("style", {}, `@page { size: ${paper}; margin: 0 }`));
   const pages = element("main");
-  root.append(pages);
+  const gate = element("div", {});
+  root.append(gate, pages);
   const notice = makeNotice(root);
   const show = async (loaded: LoadedDeck): Promise<void> => {
     delete root.dataset.ready;
+    gate.replaceChildren(...(loaded.lock === null ? [] : [lockForm(loaded.lock, loaded.words)]));
     const rendered = await loaded.loadPaper(`${view}-${paper}`);
-    if (rendered === null) return;
+    if (rendered === null) {
+      const { noNarration } = loaded.words.speaker;
+      pages.textContent = noNarration[loaded.deck.narration];
+      return;
+    }
     pages.innerHTML = rendered.html;
     const boxes = [...pages.querySelectorAll<HTMLElement>("[data-diagram]")];
     const drawn = boxes.map(async (box) => {

@@ -5,6 +5,8 @@ import type { Spot } from "../model/walk.ts";
 import type { Words } from "../words/words.ts";
 import { element } from "./dom.ts";
 import type { LoadedDeck } from "./loaded.ts";
+import type { Lock } from "./lock.ts";
+import { lockForm } from "./lock-form.ts";
 import type { Keeper } from "./speaker-keeper.ts";
 
 export interface Script {
@@ -24,6 +26,7 @@ const EYE_LINE = 0.3;
 
 export function makeScript({ speaker }: Words): Script {
   const title = element("h1", {});
+  const gate = element("div", {});
   const beats = element("div", { class: "narration" });
   const story = element("div", {});
   const fold = element(
@@ -36,19 +39,28 @@ export function makeScript({ speaker }: Words): Script {
     "main",
     { class: "script", tabindex: "0", "aria-label": speaker.narration },
     title,
+    gate,
     beats,
     fold,
   );
   let shown = "";
+  let asked: Lock | null = null;
   let lit: HTMLElement | null = null;
 
   const fill = (loaded: LoadedDeck, spot: Spot): void => {
     const narration = loaded.narrationAt(spot);
     shown = keyOf(loaded, spot);
+    // What is being typed stays when the slide changes.
+    if (asked !== loaded.lock) {
+      asked = loaded.lock;
+      gate.replaceChildren(...(asked === null ? [] : [lockForm(asked, loaded.words)]));
+      gate.querySelector("input")?.focus();
+    }
     title.textContent = spot.slide?.title ?? loaded.deck.title;
     beats.innerHTML = narration?.html ?? "";
     if (beats.childElementCount === 0) {
-      beats.append(element("p", { class: "none" }, loaded.words.speaker.noNarration));
+      const { noNarration } = loaded.words.speaker;
+      beats.append(element("p", { class: "none" }, noNarration[loaded.deck.narration]));
     }
     markSteps(beats, loaded.screenAt(spot)?.screen.ties ?? [], loaded.words);
     story.innerHTML = narration?.backstory ?? "";

@@ -16,6 +16,13 @@ export function readView(query: string): ViewName {
   return VIEWS.includes(asked) ? (asked as ViewName) : "stage";
 }
 
+/** The article is a page of its own; `null` when it is not asked for, or was not written beside this page. */
+export function articleAddress(query: string, hash: string): string | null {
+  if (new URLSearchParams(query).get("view") !== "article") return null;
+  const link = document.querySelector<HTMLLinkElement>('link[rel="alternate"][type="text/html"]');
+  return link === null ? null : link.href + hash;
+}
+
 /** Which paper the handout and the script are set on. */
 export function readPaper(query: string): PaperName {
   return new URLSearchParams(query).get("paper") === "letter" ? "letter" : "a4";

@@ -6,9 +6,12 @@ export const cliEn: CliWords = {
 
   pangbai dev [talk]        show the talk and follow every change
           --port N          where to listen, or the next free port   (default: 5173)
+          --host ADDRESS    for other machines too: 0.0.0.0          (default: 127.0.0.1)
           --open            open a browser on it
   pangbai build [talk]      write the talk as a site
           --out DIR         where to, emptied first                  (default: dist)
+          --public          without narration, backstory and editor's notes
+          --passphrase      with these locked; the phrase is asked for, or PANGBAI_PASSPHRASE
           --strict          warnings count as errors
   pangbai pdf [talk]        print the handout, and prove that every word is in it
           --out FILE        where to                                 (default: handout.pdf)
@@ -40,14 +43,22 @@ Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
   lookedAt: (screens, steps, pages) =>
     `; looked at ${count(screens, "screen")}, ${count(steps, "step")}, ${count(pages, "page")}`,
   problemCount: (errors, warnings) => `${count(errors, "error")}, ${count(warnings, "warning")}`,
+  narration: {
+    open: "The narration is in it, for anyone who opens it: --public leaves it out, --passphrase locks it",
+    public: "Narration, backstory and editor's notes are not in it",
+    passphrase:
+      "Narration, backstory and editor's notes are locked: the speaker view asks for the passphrase",
+  },
+  passphrase: { ask: "Passphrase: ", again: "Once more: " },
   drawnLater:
     "no browser was found, so diagrams are not drawn ahead: pages draw them when they are opened",
   built: (out, files, kilobytes) => `Written to ${out}: ${count(files, "file")}, ${kilobytes} KB`,
-  served: ({ stage, speaker, handout }) =>
+  served: ({ stage, speaker, handout, network }) =>
     [
       `Stage         ${stage}`,
       `Speaker view  ${speaker}`,
       `Handout       ${handout}`,
+      ...network.map((address) => `For others    ${address}`),
       "Ctrl+C ends",
     ].join("\n"),
   pdf: pdfEn,
@@ -80,6 +91,14 @@ function wrongUse(wrong: WrongUse["wrong"], text: string): string {
       return `--out names "${text}", which is not a folder`;
     case "out-not-ours":
       return `--out is emptied first, and "${text}" holds something other than a build of ours; name a new folder, or empty it yourself`;
+    case "public-with-passphrase":
+      return `--public leaves out what ${text} would lock; take one of them`;
+    case "passphrase-not-asked":
+      return `--passphrase asks at a terminal, and this is none; put the phrase into ${text}`;
+    case "passphrase-empty":
+      return "there is no passphrase, and nothing was built";
+    case "passphrase-differs":
+      return "that is not the same passphrase, and nothing was built";
     case "chapters-no-range":
       return `--chapters is a chapter or a range of them, 2 or 2-4, not "${text}"`;
     case "chapters-not-there":

@@ -6,9 +6,12 @@ export const cliZhCN: CliWords = {
 
   pangbai dev [讲稿]        放映，并跟随每一处修改
           --port N          监听的端口，被占用时顺延        （默认：5173）
+          --host ADDRESS    让别的机器也能打开：0.0.0.0     （默认：127.0.0.1）
           --open            同时打开浏览器
   pangbai build [讲稿]      生成可以发布的网站
           --out DIR         写到哪里，写之前会清空          （默认：dist）
+          --public          不带旁白、补充和编注
+          --passphrase      把它们用口令锁住；口令会问，或取自 PANGBAI_PASSPHRASE
           --strict          警告也算错误
   pangbai pdf [讲稿]        打印讲义，并核对每个字都在里面
           --out FILE        写到哪个文件                    （默认：handout.pdf）
@@ -39,13 +42,20 @@ export const cliZhCN: CliWords = {
     `没有问题：${chapters} 章，${slides} 张幻灯片，${beats} 拍旁白`,
   lookedAt: (screens, steps, pages) => `；看过 ${screens} 屏，${steps} 个分步，讲义 ${pages} 页`,
   problemCount: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
+  narration: {
+    open: "旁白也在里面，谁打开都能读到：--public 不带旁白，--passphrase 用口令锁住",
+    public: "里面没有旁白、补充和编注",
+    passphrase: "旁白、补充和编注已锁住：演讲者视图会问口令",
+  },
+  passphrase: { ask: "口令：", again: "再输一遍：" },
   drawnLater: "没有找到浏览器，示意图没有预先画好：打开页面时再画",
   built: (out, files, kilobytes) => `已写入 ${out}：${files} 个文件，${kilobytes} KB`,
-  served: ({ stage, speaker, handout }) =>
+  served: ({ stage, speaker, handout, network }) =>
     [
       `放映        ${stage}`,
       `演讲者视图  ${speaker}`,
       `讲义        ${handout}`,
+      ...network.map((address) => `别的机器    ${address}`),
       "按 Ctrl+C 结束",
     ].join("\n"),
   pdf: pdfZhCN,
@@ -78,6 +88,14 @@ function wrongUse(wrong: WrongUse["wrong"], text: string): string {
       return `--out 指的“${text}”不是文件夹`;
     case "out-not-ours":
       return `--out 写之前会清空，而“${text}”里有别的东西，不是上次生成的网站；请换一个新文件夹，或自己先清空它`;
+    case "public-with-passphrase":
+      return `${text} 要锁住的东西，--public 根本不带；两者选一`;
+    case "passphrase-not-asked":
+      return `--passphrase 要在终端里问口令，这里不是终端；请把口令放进 ${text}`;
+    case "passphrase-empty":
+      return "没有口令，什么也没有生成";
+    case "passphrase-differs":
+      return "两遍口令不一样，什么也没有生成";
     case "chapters-no-range":
       return `--chapters 应为一章或连续几章，如 2 或 2-4，不是“${text}”`;
     case "chapters-not-there":

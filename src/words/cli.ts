@@ -17,6 +17,10 @@ export interface WrongUse {
     | "out-meets-talk"
     | "out-not-a-folder"
     | "out-not-ours"
+    | "public-with-passphrase"
+    | "passphrase-not-asked"
+    | "passphrase-empty"
+    | "passphrase-differs"
     | "chapters-no-range"
     | "chapters-not-there"
     | "paper-unknown"
@@ -32,6 +36,8 @@ export interface Addresses {
   readonly stage: string;
   readonly speaker: string;
   readonly handout: string;
+  /** Of the stage, for other machines: none unless they were let in. */
+  readonly network: readonly string[];
 }
 
 export interface CliWords {
@@ -44,6 +50,10 @@ export interface CliWords {
   lookedAt(screens: number, steps: number, pages: number): string;
   problemCount(errors: number, warnings: number): string;
   built(out: string, files: number, kilobytes: number): string;
+  /** Who may read what is said in what was built. */
+  readonly narration: Readonly<Record<"open" | "public" | "passphrase", string>>;
+  /** What is asked, before what is typed. */
+  readonly passphrase: { readonly ask: string; readonly again: string };
   /** Where there was no browser to draw diagrams ahead. */
   readonly drawnLater: string;
   /** Below each other, each with an address. */

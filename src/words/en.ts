@@ -72,7 +72,18 @@ export const en: Words = {
     room: "The room sees this",
     end: "The end",
     narration: "Narration",
-    noNarration: "No narration on this slide",
+    noNarration: {
+      there: "No narration on this slide",
+      "left-out": "Published without narration",
+      sealed: "The narration is locked",
+    },
+    sealed: "Passphrase for the narration",
+    unlock: "Open",
+    unlocking: "Opening…",
+    notUnlocked: {
+      wrong: "That is not the passphrase",
+      impossible: "It cannot be opened here: this needs https or a file, and a current browser",
+    },
     stepHere: (step) => `Press Next here: step ${step}`,
     backstory: "Backstory",
     editorNote: "Editor’s note",
@@ -164,5 +175,17 @@ export const en: Words = {
     },
     noteContinued: "(continued)",
     original: "Original",
+  },
+  article: {
+    length: (characters, minutes) =>
+      `about ${characters.toLocaleString("en-US")} words / ${minutes} min to read`,
+    spoken: (minutes) => `about ${minutes} min to hear`,
+    guide: "Figures and words on a tint are on the slides; the rest is what the speaker says.",
+    present: "Show these slides",
+    onStage: (slide) => `Show slide ${slide}`,
+    told: "The figure in words",
+    table: "Table",
+    noScript: "Showing the slides takes JavaScript.",
+    read: "Read the article",
   },
 };

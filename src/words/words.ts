@@ -1,6 +1,7 @@
 /** What the product says to people: one type, one file per language. */
 import type { Language } from "../model/deck.ts";
 import type { TellingWords } from "../model/description.ts";
+import type { NarrationState } from "../model/rendered.ts";
 import { en } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
 
@@ -48,7 +49,13 @@ export interface Words {
     room: string;
     end: string;
     narration: string;
-    noNarration: string;
+    /** Where a slide has none, or none that is shown. */
+    readonly noNarration: Readonly<Record<NarrationState, string>>;
+    /** The label of the field for the passphrase, and the button after it. */
+    sealed: string;
+    unlock: string;
+    unlocking: string;
+    readonly notUnlocked: Readonly<Record<"wrong" | "impossible", string>>;
     /** In the margin of a beat: here the press belongs that shows a step. */
     stepHere(step: number): string;
     backstory: string;
@@ -115,6 +122,23 @@ export interface Words {
     noteContinued: string;
     /** The author's own words for a figure, and the address they were given with. */
     original: string;
+  };
+  readonly article: {
+    /** How long it is to read. */
+    length(characters: number, minutes: number): string;
+    /** How long the talk takes. */
+    spoken(minutes: number): string;
+    /** How a reader tells slides from what is said. */
+    guide: string;
+    /** Leads to the stage: to its beginning, and to a slide of it. */
+    present: string;
+    onStage(slide: number): string;
+    /** Over a figure in words. */
+    told: string;
+    table: string;
+    /** On a page that cannot show the stage, and the link after it. */
+    noScript: string;
+    read: string;
   };
 }
 

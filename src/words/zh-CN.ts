@@ -67,7 +67,18 @@ export const zhCN: Words = {
     room: "观众看到的",
     end: "讲完了",
     narration: "旁白",
-    noNarration: "这一页没有旁白",
+    noNarration: {
+      there: "这一页没有旁白",
+      "left-out": "这份演示文稿发布时未附旁白",
+      sealed: "旁白已用口令锁住",
+    },
+    sealed: "旁白的口令",
+    unlock: "打开",
+    unlocking: "正在打开…",
+    notUnlocked: {
+      wrong: "口令不对",
+      impossible: "在这里打不开：需要 https 或本地文件，以及较新的浏览器",
+    },
     stepHere: (step) => `说到这里按下一步：分步 ${step}`,
     backstory: "补充",
     editorNote: "编注",
@@ -158,5 +169,17 @@ export const zhCN: Words = {
     },
     noteContinued: "（续）",
     original: "原稿",
+  },
+  article: {
+    length: (characters, minutes) =>
+      `约 ${characters.toLocaleString("en-US")} 字 / ${minutes} 分钟`,
+    spoken: (minutes) => `演讲约 ${minutes} 分钟`,
+    guide: "插图和带底色的文字是幻灯片上的，其余正文是演讲者说的话。",
+    present: "放映这份演示文稿",
+    onStage: (slide) => `放映幻灯片 ${slide}`,
+    told: "图示的文字说明",
+    table: "表格",
+    noScript: "放映需要 JavaScript。",
+    read: "阅读文章版",
   },
 };

@@ -79,11 +79,11 @@ beforeAll(async () => {
   await writeFile(join(talk, "diagrams/refused.mmd"), REFUSED);
   vi.stubEnv("PANGBAI_BROWSER", join(folder, "none"));
   try {
-    await buildTalk(talk, join(folder, "lazy"));
+    await buildTalk({ talk, out: join(folder, "lazy") });
   } finally {
     vi.unstubAllEnvs();
   }
-  built = await buildTalk(talk, join(folder, "frozen"));
+  built = await buildTalk({ talk, out: join(folder, "frozen") });
   lazy = await serveFolder(join(folder, "lazy"));
   frozen = await serveFolder(join(folder, "frozen"));
   browser = await startBrowser(inject("browserPath"));
@@ -100,7 +100,10 @@ afterAll(async () => {
 });
 
 async function open(site: string, address: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: "block",
+  });
   watch(page, site, faults);
   await page.goto(site + address);
   return page;
@@ -209,7 +212,7 @@ test("while the talk is being edited the card names the place", async () => {
 });
 
 test("a drawing that never comes leaves its card after 10 seconds, and the talk goes on", async () => {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" });
   await page.clock.install();
   let asked: () => void = () => {};
   const fetching = new Promise<void>((done) => {

@@ -100,6 +100,7 @@ beforeEach(async () => {
   context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     reducedMotion: "reduce",
+    serviceWorkers: "block",
   });
 });
 

@@ -29,6 +29,8 @@ export function useBrowser(): Stage {
       locale: "zh-CN",
       // Still, so that what is looked at is there; motion.test.ts looks at what moves.
       reducedMotion: "reduce",
+      // It would fetch the whole talk beside each test, past what a test routes; offline.test.ts has it.
+      serviceWorkers: "block",
     });
     context.on("page", (page) => watch(page, url, faults));
   });

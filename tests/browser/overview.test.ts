@@ -241,7 +241,10 @@ describe("of a long talk", () => {
   });
 
   async function open(prepare: (page: Page) => Promise<void> = async () => {}): Promise<Page> {
-    const page = await own.newPage({ viewport: { width: 1280, height: 720 } });
+    const page = await own.newPage({
+      viewport: { width: 1280, height: 720 },
+      serviceWorkers: "block",
+    });
     watch(page, built.url, faults);
     await prepare(page);
     await page.goto(built.url);

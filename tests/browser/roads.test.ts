@@ -59,7 +59,7 @@ afterAll(async () => {
 });
 
 async function show(address: string): Promise<Shown> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" });
   watch(page, address, faults);
   await page.goto(`${address}?view=handout`);
   await page.locator("#app[data-ready]").waitFor({ timeout: 90_000 });

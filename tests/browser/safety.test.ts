@@ -86,7 +86,10 @@ interface Watched {
 }
 
 async function watchedContext(): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: "block",
+  });
   const harm: string[] = [];
   await context.exposeBinding("fired", (_, id: unknown) => harm.push(`fired ${id}`));
   await context.exposeBinding("offended", (_, what: string) => harm.push(what));

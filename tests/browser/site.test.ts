@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
-import { policyWith } from "../../src/build/page.ts";
+import { sitePolicy } from "../../src/build/page.ts";
 import { ready, useBrowser } from "./harness.ts";
 
 const browser = useBrowser();
@@ -14,7 +14,7 @@ test("the page carries the policy, its language, its title and an icon that need
   const policy = page.locator('head meta[http-equiv="Content-Security-Policy"]');
   const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
   const hash = createHash("sha256").update(script).digest("base64");
-  expect(await policy.getAttribute("content")).toBe(policyWith(`'sha256-${hash}'`));
+  expect(await policy.getAttribute("content")).toBe(sitePolicy([`'sha256-${hash}'`]));
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
   expect(await page.title()).toBe("从单体到服务网格");
   expect(html).toMatch(/rel="icon" href="data:image\/svg\+xml,/);

@@ -9,6 +9,7 @@ function deckOf(slides: Readonly<Record<string, readonly number[]>>): RenderedDe
     id: "deck",
     title: "Deck",
     lang: "en",
+    narration: "there",
     seconds: 0,
     cover: { kind: "cover", html: "", steps: [], caption: "" },
     chapters: [

@@ -41,7 +41,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-async function answer(
+/** As a plain host answers. */
+export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   folder: string,

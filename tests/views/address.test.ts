@@ -41,6 +41,7 @@ describe("a slide that is not there leads to", () => {
     id: "deck",
     title: "Deck",
     lang: "zh-CN",
+    narration: "there",
     seconds: 0,
     cover: { kind: "cover", html: "", steps: [], caption: "" },
     chapters: [

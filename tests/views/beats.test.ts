@@ -41,6 +41,11 @@ describe("with its steps tied, the beat", () => {
   test("is the one of the step when a slide is entered from its end", () => {
     expect(beatAt(loaded, at(0, "a/2"), 0, at(3))).toBe(5);
   });
+
+  test("is the first of the step before when a slide is entered at one that nothing is said of", () => {
+    expect(beatAt(loaded, at(0, "a/2"), 0, at(2))).toBe(2);
+    expect(beatAt(loaded, at(0, "a/2"), 0, at(0))).toBe(0);
+  });
 });
 
 describe("with nothing tied, the beat", () => {

@@ -14,6 +14,7 @@ export function deckOf(...chapters: readonly (readonly Told[])[]): RenderedDeck 
     title: "Deck",
     lang: "en",
     seconds: chapters.flat().reduce((sum, { seconds }) => sum + seconds, 0),
+    narration: "there",
     cover: { kind: "cover", html: "", steps: [], caption: "" },
     chapters: chapters.map((slides, at) => {
       const id = String.fromCharCode(97 + at);
