@@ -23,3 +23,21 @@ export function describeMachine(browser: string): Machine {
     date: new Date().toISOString(),
   };
 }
+
+export function formatMachine({
+  cpu,
+  cores,
+  memoryGb,
+  load,
+  node,
+  browser,
+  date,
+}: Machine): string {
+  const place = `${cpu}, ${cores} cores, ${memoryGb} GB; Node ${node.slice(1)}, ${browser}`;
+  return `${place}; load ${load.toFixed(1)} before; ${date.slice(0, 10)}`;
+}
+
+/** Half a core of somebody else's work already shows in the slowest of many keys. */
+export function isBusy({ load }: Machine): boolean {
+  return load > 0.5;
+}

@@ -1,69 +1,103 @@
-/** Opening a talk: what is fetched until the first screen is ready, and until the network is quiet. */
-import { gzipSync } from "node:zlib";
-import type { BrowserContext, Page } from "playwright-core";
-import { readOpening, watchOpening } from "./probe.ts";
+/** Opening a page as somebody who has never seen it, on this machine and as on a slow telephone. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { medianOf } from "./figures.ts";
+import { inNewContext, isReveal, type Measured } from "./page.ts";
+import { isSettled, readOpening, watchOpening } from "./probe.ts";
 
-export interface Traffic {
-  readonly requests: number;
-  readonly bytes: number;
-  /** As a host would send it: text compressed, fonts and pictures as they are. */
-  readonly gzip: number;
-}
+export type Network = "free" | "slow";
+export const NETWORKS: readonly Network[] = ["free", "slow"];
+export const TARGETS = ["cover", "deep"] as const;
+export type Target = (typeof TARGETS)[number];
 
 export interface Opening {
   readonly firstPaint: number;
   readonly largestPaint: number;
   readonly ready: number;
-  readonly untilPaint: Traffic;
-  readonly untilReady: Traffic;
-  readonly untilQuiet: Traffic;
+  /** Answered before the first paint, as it came over the wire. */
+  readonly requests: number;
+  readonly kilobytes: number;
 }
 
-interface Body {
-  readonly url: string;
-  readonly bytes: number;
-  readonly gzip: number;
-}
+/** 1.6 Mbit/s with 150 ms to and fro, and a quarter of the processor. */
+const SLOW = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 200_000,
+  uploadThroughput: 93_750,
+};
+const SLOWER_CPU = 4;
 
-/** Opens a talk as somebody who has never seen it, and waits until nothing more is fetched. */
-export async function openTalk(
+/** After so long without anything larger, the largest has been painted: a face may still be on its way. */
+const QUIET: Readonly<Record<Network, number>> = { free: 300, slow: 700 };
+
+export async function openPage(
   context: BrowserContext,
-  url: string,
+  { url, readyWhen }: { readonly url: string; readonly readyWhen: string },
+  network: Network = "free",
 ): Promise<{ readonly page: Page; readonly opening: Opening }> {
-  await context.addInitScript(watchOpening);
   const page = await context.newPage();
-  const bodies: Promise<Body>[] = [];
-  page.on("response", (response) => {
-    if (response.url().startsWith(url)) {
-      bodies.push(response.body().then((body) => weigh(response.url(), body)));
+  if (network === "slow") {
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_CPU });
+  }
+  await page.addInitScript(watchOpening, readyWhen);
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(isSettled, QUIET[network], { timeout: 90_000 });
+  const { answers, ...times } = await page.evaluate(readOpening);
+  const before = answers.filter(({ at }) => at <= times.firstPaint);
+  const bytes = before.reduce((sum, answer) => sum + answer.bytes, 0);
+  return { page, opening: { ...times, requests: before.length, kilobytes: bytes / 1024 } };
+}
+
+export interface Openings {
+  readonly column: Measured["column"];
+  readonly network: Network;
+  readonly target: Target;
+  readonly opening: Opening;
+}
+
+/** Page after page and round after round, so that a busy minute falls on each of them. */
+export async function measureOpenings(
+  browser: Browser,
+  pages: readonly Measured[],
+  faults: string[],
+): Promise<readonly Openings[]> {
+  const kinds = pages.flatMap((measured) =>
+    NETWORKS.flatMap((network) =>
+      TARGETS.map((target) => ({ measured, network, target, seen: [] as Opening[] })),
+    ),
+  );
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { measured, network, target, seen } of kinds) {
+      if (round >= roundsOf(measured, network)) continue;
+      const url = target === "cover" ? measured.url : measured.deepUrl;
+      await inNewContext(browser, { site: measured.url, faults }, async (context) => {
+        seen.push((await openPage(context, { ...measured, url }, network)).opening);
+      });
     }
+  }
+  return kinds.map(({ measured: { column }, network, target, seen }) => {
+    return { column, network, target, opening: inTheMiddle(seen) };
   });
-  await page.goto(url);
-  await page.waitForFunction(() => window.bench.ready > 0);
-  await page.waitForLoadState("networkidle");
-  const { answered, ...times } = await page.evaluate(readOpening);
-  const weighed = await Promise.all(bodies);
-  const answeredAt = new Map(answered);
-  const until = (time: number): Traffic =>
-    total(weighed.filter((body) => (answeredAt.get(body.url) ?? 0) <= time));
-  const opening = {
-    ...times,
-    untilPaint: until(times.firstPaint),
-    untilReady: until(times.ready),
-    untilQuiet: total(weighed),
-  };
-  return { page, opening };
 }
 
-function weigh(url: string, body: Buffer): Body {
-  const packed = /\.(?:woff2?|png|jpe?g|webp)$/.test(new URL(url).pathname);
-  return { url, bytes: body.length, gzip: packed ? body.length : gzipSync(body).length };
+const ROUNDS = 3;
+
+/** What takes long is done less often. */
+function roundsOf({ column }: Measured, network: Network): number {
+  if (isReveal(column)) return network === "slow" || column === "reveal-5000" ? 1 : ROUNDS;
+  return network === "slow" && column !== "talk" ? 2 : ROUNDS;
 }
 
-function total(bodies: readonly Body[]): Traffic {
+function inTheMiddle(seen: readonly Opening[]): Opening {
+  const of = (key: keyof Opening): number => medianOf(seen.map((opening) => opening[key]));
   return {
-    requests: bodies.length,
-    bytes: bodies.reduce((sum, { bytes }) => sum + bytes, 0),
-    gzip: bodies.reduce((sum, { gzip }) => sum + gzip, 0),
+    firstPaint: of("firstPaint"),
+    largestPaint: of("largestPaint"),
+    ready: of("ready"),
+    requests: of("requests"),
+    kilobytes: of("kilobytes"),
   };
 }

@@ -9,8 +9,6 @@ export interface Press {
   paint: number;
   /** Whether the view stands elsewhere now. */
   readonly moved: boolean;
-  /** Whether a section was filled within the key's own work, not ahead of it in idle time. */
-  readonly late: boolean;
 }
 
 export interface Opened {
@@ -18,32 +16,43 @@ export interface Opened {
   readonly firstPaint: number;
   readonly largestPaint: number;
   readonly ready: number;
-  /** When each request was answered, by address. */
-  readonly answered: readonly (readonly [string, number])[];
+  /** When each request was answered, and its bytes as they came over the wire. */
+  readonly answers: readonly { readonly at: number; readonly bytes: number }[];
 }
 
 declare global {
   interface Window {
-    bench: { presses: Press[]; ready: number; largestPaint: number };
+    bench: { presses: Press[]; ready: number; largestPaint: number; paintedAt: number };
+    Reveal?: { getIndices(): unknown };
   }
 }
 
-/** Runs before the page's own scripts: notes when the first screen is drawn, its fonts included. */
-export function watchOpening(): void {
-  window.bench = { presses: [], ready: 0, largestPaint: 0 };
+/** Runs before the page's own scripts: notes when what `readyWhen` selects is there, an attribute or a class
+ *  that a script sets. */
+export function watchOpening(readyWhen: string): void {
+  window.bench = { presses: [], ready: 0, largestPaint: 0, paintedAt: 0 };
   // A deck of a hundred chapters asks for more than the 250 that are kept by default.
   performance.setResourceTimingBufferSize(10_000);
   new PerformanceObserver((list) => {
     window.bench.largestPaint = list.getEntries().at(-1)?.startTime ?? 0;
+    window.bench.paintedAt = performance.now();
   }).observe({ type: "largest-contentful-paint", buffered: true });
   const observer = new MutationObserver(() => {
-    if (document.querySelector("section.present .screen[data-ready]") === null) return;
+    if (document.querySelector(readyWhen) === null) return;
     observer.disconnect();
-    document.fonts.ready.then(() => {
-      window.bench.ready = performance.now();
-    });
+    window.bench.ready = performance.now();
   });
-  observer.observe(document, { subtree: true, childList: true, attributes: true });
+  observer.observe(document, {
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["class", "data-position"],
+  });
+}
+
+/** Whether it is ready, and nothing larger has been painted for so many milliseconds. */
+export function isSettled(quiet: number): boolean {
+  const { ready, paintedAt } = window.bench;
+  return ready > 0 && paintedAt > 0 && performance.now() - Math.max(ready, paintedAt) > quiet;
 }
 
 export function readOpening(): Opened {
@@ -56,7 +65,9 @@ export function readOpening(): Opened {
     firstPaint: paints[0]?.startTime ?? 0,
     largestPaint: window.bench.largestPaint,
     ready: window.bench.ready,
-    answered: requests.map(({ name, responseEnd }) => [name, responseEnd] as const),
+    answers: requests
+      .filter(({ responseEnd, name }) => responseEnd > 0 && !name.startsWith("data:"))
+      .map(({ responseEnd, encodedBodySize }) => ({ at: responseEnd, bytes: encodedBodySize })),
   };
 }
 
@@ -64,17 +75,11 @@ export function readOpening(): Opened {
  *  and bubbling after it, its microtasks included. */
 export function watchKeys(): void {
   const { presses } = window.bench;
+  const app = document.querySelector<HTMLElement>("#app");
   const where = (): string | undefined =>
-    document.querySelector<HTMLElement>("#app")?.dataset.position;
+    app === null ? JSON.stringify(window.Reveal?.getIndices()) : app.dataset.position;
   let began = 0;
   let before: string | undefined;
-  let filled = 0;
-  const fills = new MutationObserver((records) => {
-    filled += records.length;
-  });
-  for (const section of document.querySelectorAll(".slides > section")) {
-    fills.observe(section, { childList: true });
-  }
   const unpainted: { press: Press; at: number }[] = [];
   const afterFrame = new MessageChannel();
   afterFrame.port1.onmessage = () => {
@@ -85,8 +90,6 @@ export function watchKeys(): void {
     "keydown",
     () => {
       before = where();
-      fills.takeRecords();
-      filled = 0;
       began = performance.now();
     },
     { capture: true },
@@ -94,8 +97,7 @@ export function watchKeys(): void {
   window.addEventListener("keydown", (event) => {
     void document.body.offsetHeight;
     const work = performance.now() - began;
-    const late = filled + fills.takeRecords().length > 0;
-    const press = { key: event.key, work, paint: 0, moved: where() !== before, late };
+    const press = { key: event.key, work, paint: 0, moved: where() !== before };
     presses.push(press);
     unpainted.push({ press, at: event.timeStamp });
     requestAnimationFrame(() => afterFrame.port2.postMessage(null));

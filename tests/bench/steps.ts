@@ -2,35 +2,39 @@
 import type { Page } from "playwright-core";
 import { type Press, takePresses, watchKeys } from "./probe.ts";
 
-const FORWARD = 200;
-const BACK = 50;
-const IDLE = 100;
-/** A key that means nothing to any view. */
+export interface Hurry {
+  readonly forward: number;
+  readonly back: number;
+  readonly idle: number;
+}
+
+/** A key that means nothing to any view, nor to reveal.js. */
 const NO_OP = "q";
 
 export interface Samples {
   readonly idle: readonly Press[];
-  readonly forward: readonly Press[];
-  readonly back: readonly Press[];
+  readonly steps: readonly Press[];
 }
 
 /** `stops` is how many different pictures the talk shows, the cover included. */
-export async function pressThrough(page: Page, stops: number): Promise<Samples> {
+export async function pressThrough(page: Page, stops: number, hurry: Hurry): Promise<Samples> {
   await page.evaluate(watchKeys);
-  await pressAll(page, Array<string>(IDLE / 2).fill(NO_OP));
-  await pressAll(page, planKeys(stops));
+  await pressAll(page, Array<string>(hurry.idle / 2).fill(NO_OP));
+  await pressAll(page, planKeys(stops, hurry));
   // Again at the end: a machine that got busy meanwhile shows in the baseline too.
-  await pressAll(page, Array<string>(IDLE / 2).fill(NO_OP));
+  await pressAll(page, Array<string>(hurry.idle / 2).fill(NO_OP));
   const presses = await page.evaluate(takePresses);
-  const of = (key: string): Press[] => presses.filter((press) => press.key === key);
-  return { idle: of(NO_OP), forward: of("PageDown"), back: of("PageUp") };
+  return {
+    idle: presses.filter(({ key }) => key === NO_OP),
+    steps: presses.filter(({ key }) => key.startsWith("Page")),
+  };
 }
 
 /** Forward, then back. Where a short talk ends, it begins again; that jump is no step and is not counted. */
-function planKeys(stops: number): string[] {
+function planKeys(stops: number, hurry: Hurry): string[] {
   const keys: string[] = [];
   let at = 0;
-  for (let count = 0; count < FORWARD; count += 1) {
+  for (let count = 0; count < hurry.forward; count += 1) {
     if (at === stops - 1) {
       keys.push("Home");
       at = 0;
@@ -38,7 +42,7 @@ function planKeys(stops: number): string[] {
     keys.push("PageDown");
     at += 1;
   }
-  for (let count = 0; count < BACK; count += 1) {
+  for (let count = 0; count < hurry.back; count += 1) {
     if (at === 0) {
       keys.push("End");
       at = stops - 1;
@@ -53,8 +57,8 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
   for (const [index, key] of keys.entries()) {
     const begun = performance.now();
     await page.keyboard.press(key);
-    // Uneven on purpose: at an even 50 ms every key would fall on the same part of a frame.
-    const pause = 42 + ((index * 7) % 17);
+    // Uneven on purpose: at an even pace every key would fall on the same part of a frame.
+    const pause = 30 + ((index * 7) % 17);
     await page.waitForTimeout(Math.max(0, pause - (performance.now() - begun)));
   }
 }

@@ -1,20 +1,18 @@
-/** Rows of text in even columns, for a terminal. */
+/** Rows of text as a Markdown table in even columns: read in a terminal, pasted into a page. */
 
-export function formatTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+export function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((row) => (row[column] ?? "").length)),
   );
-  const lines = rows.map((row) =>
-    row
-      // What is measured stands left, figures right, and what follows them left again.
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        const isText = column === 0 || column === row.length - 1;
-        return isText ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join("  ")
-      .trimEnd(),
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => pad(cell, column, widths[column] ?? 0)).join(" | ")} |`;
+  const rule = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
   );
-  const rule = "-".repeat(Math.max(...lines.map(({ length }) => length)));
-  return [lines[0], rule, ...lines.slice(1)].join("\n");
+  return [line(head), `| ${rule.join(" | ")} |`, ...rows.map(line)].join("\n");
+}
+
+/** What is measured stands left, figures right. */
+function pad(cell: string, column: number, width: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
