@@ -2,7 +2,7 @@
 /** Pangbai in a terminal: reads what is asked for, has it done, prints what came of it. What a command
  *  does stands in `cli/`; it is loaded once it is needed, so that help does not wait for a bundler. */
 import { readFile } from "node:fs/promises";
-import type { Compiled } from "./build/compile.ts";
+import type { Compile, Compiled } from "./build/compile.ts";
 import type { Privacy } from "./build/parts.ts";
 import type { Looked } from "./check/talk.ts";
 import {
@@ -49,10 +49,11 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
       process.stdout.write(`${await readVersion()}\n`);
       return 0;
   }
-  const { compileTalk } = await import("./build/compile.ts");
+  const { compilerFor } = await import("./build/compile.ts");
+  const compile = compilerFor(request.talk);
   const prints = request.command === "pdf";
   if (prints) showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
-  const read = await compileTalk(request.talk);
+  const read = await compile();
   if (prints) showProgress(null);
   const { reportProblems, reportUnreadable } = await import("./build/report.ts");
   if ("unreadable" in read) {
@@ -71,14 +72,15 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     case "outline":
       return answer(outlineTalk(compiled, request));
     case "build": {
-      const built = await build(request, compiled, reportProblems);
+      const built = await build(request, compiled, compile, reportProblems);
+      if (built === "no browser") return 2;
       if ("wrong" in built) return refuse(built);
       return statusOf([...compiled.problems, ...built], request.strict);
     }
     case "pdf":
       return pdf(request, compiled);
     case "dev":
-      return dev(request, lang, reportProblems(compiled));
+      return dev(request, compile, lang, reportProblems(compiled));
     default:
       return request satisfies never;
   }
@@ -98,10 +100,12 @@ async function withSyntax(command: Request["command"], compiled: Compiled): Prom
 
 /** The problems are those that come up while it is built. */
 async function build(
-  { talk, out, privacy: asked }: BuildRequest,
+  request: BuildRequest,
   compiled: Compiled,
+  compile: Compile,
   report: (compiled: Compiled) => readonly string[],
-): Promise<WrongUse | readonly Problem[]> {
+): Promise<WrongUse | "no browser" | readonly Problem[]> {
+  const { talk, out, privacy: asked, installBrowser } = request;
   const { findWrongOut } = await import("./cli/out.ts");
   const wrong = await findWrongOut(out, talk);
   if (wrong !== null) return wrong;
@@ -109,8 +113,22 @@ async function build(
   const words = cliWordsFor(compiled.deck.meta.lang);
   const privacy = await privacyFor(asked, words);
   if (typeof privacy === "object" && "wrong" in privacy) return privacy;
+  let { browser } = request;
+  // Without one a site is still a site; who asked for one is not left without.
+  if (browser !== undefined || installBrowser) {
+    const { browserFor } = await import("./cli/browser.ts");
+    const path = await browserFor(request, compiled.deck.meta.lang);
+    if (path === null) return "no browser";
+    browser = path;
+  }
   const { buildTalk } = await import("./cli/build.ts");
-  const { files, kilobytes, problems } = await buildTalk({ talk, out, privacy });
+  const { files, kilobytes, problems } = await buildTalk({
+    talk,
+    compile,
+    out,
+    privacy,
+    browser,
+  });
   for (const problem of report({ ...compiled, problems })) process.stderr.write(`${problem}\n`);
   process.stdout.write(`${words.built(out, files, kilobytes)}\n`);
   if (saysSomething(compiled.deck)) process.stderr.write(`${words.narration[asked]}\n`);
@@ -152,12 +170,13 @@ async function pdf(request: PdfRequest, compiled: Compiled): Promise<ExitStatus>
 
 async function dev(
   request: DevRequest,
+  compile: Compile,
   lang: Language,
   problems: readonly string[],
 ): Promise<ExitStatus> {
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   const { serveTalk } = await import("./cli/dev.ts");
-  const { addresses, close } = await serveTalk(request);
+  const { addresses, close } = await serveTalk(request, compile);
   // Before the address is printed: whoever reads it may end us at once.
   const end = untilToldToEnd();
   process.stdout.write(`${cliWordsFor(lang).served(addresses)}\n`);

@@ -26,7 +26,7 @@ const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
 root.className = isOnPaper(asked) ? "paper" : asked;
 // The first screen has its characters in the page: no paint waits for these.
-const fonts = import("virtual:pangbai/fonts.css");
+const fonts = import("virtual:pangbai/fonts.css").catch(() => {});
 const view = article === null ? show(root) : leaveFor(article);
 // What it stood in for is there now, or will be, and it must not be seen beside it.
 document.querySelector("#first")?.remove();
@@ -47,7 +47,7 @@ function show(host: HTMLElement): Promise<View> | View {
       showCatalogue(host, holdDeck(parts, fonts)),
     );
   }
-  const reloaded = wasReloaded();
+  const cameBack = hasComeBack();
   const start = readAddress(location.hash);
   const session = openSession(
     // A reload and a deep link go on where things were; a first visit begins at the cover, even when last
@@ -55,7 +55,7 @@ function show(host: HTMLElement): Promise<View> | View {
     {
       deck: parts.deck.id,
       role: asked === "speaker" ? "speaker" : "stage",
-      resume: asked === "speaker" || reloaded ? "always" : start === null ? "never" : "recent",
+      resume: asked === "speaker" || cameBack ? "always" : start === null ? "never" : "recent",
     },
     browserSurroundings(parts.deck.id),
   );
@@ -65,7 +65,7 @@ function show(host: HTMLElement): Promise<View> | View {
     );
   }
   // The address is written a moment late; after a reload the session knows better.
-  const obeyAddress = !reloaded || session.state.revision === 0;
+  const obeyAddress = !cameBack || session.state.revision === 0;
   return showStage(host, holdDeck(parts, fonts), session, obeyAddress);
 }
 
@@ -83,9 +83,11 @@ function leaveFor(address: string): Promise<View> {
   return new Promise(() => {});
 }
 
-function wasReloaded(): boolean {
+/** By a reload, and by a Back or Forward to this page. */
+function hasComeBack(): boolean {
   const [navigation] = performance.getEntriesByType("navigation");
-  return (navigation as PerformanceNavigationTiming | undefined)?.type === "reload";
+  const type = (navigation as PerformanceNavigationTiming | undefined)?.type ?? "navigate";
+  return type === "reload" || type === "back_forward";
 }
 
 if (import.meta.hot) {

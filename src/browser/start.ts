@@ -1,6 +1,6 @@
 /** Starts a browser that was found. It ends when it is closed, when it gives no answer, or with us. */
 import { stripVTControlCharacters } from "node:util";
-import { type Browser, chromium, errors, type LaunchOptions } from "playwright-core";
+import type { Browser, LaunchOptions } from "playwright-core";
 import { BrowserError } from "./problem.ts";
 import { killGroup, watchBrowser } from "./watch.ts";
 
@@ -19,6 +19,8 @@ export async function startBrowser(
   path: string,
   { headless = true, seconds = 20, env = {} }: Start = {},
 ): Promise<Browser> {
+  // It is large, and most that could want a browser find all that it would do done already.
+  const { chromium, errors } = await import("playwright-core");
   const root = process.getuid?.() === 0;
   try {
     const browser = await chromium.launch({

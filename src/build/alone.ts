@@ -13,13 +13,14 @@ import { type First, openingOf } from "./first.ts";
 import { type CutFont, fontFaceCss } from "./fonts.ts";
 import { packagePath } from "./package.ts";
 import { alonePolicy, fillPage, hashOf, policyMeta } from "./page.ts";
-import { restOfFonts } from "./page-fonts.ts";
 import type { Parts } from "./parts.ts";
 
 export interface Whole {
   readonly compiled: Compiled;
   readonly parts: Parts;
   readonly first: First;
+  /** Faces for what the first screen does not show. */
+  readonly fonts: readonly CutFont[];
   /** Whether every diagram is drawn: a page that is alone has no Mermaid. */
   readonly complete: boolean;
 }
@@ -43,9 +44,8 @@ export function fileNameOf(talk: string): string {
   return `${["article", "index"].includes(talk) ? `${talk}-talk` : talk}.html`;
 }
 
-async function documentOf({ compiled, parts, first }: Whole): Promise<string> {
+async function documentOf({ compiled, parts, first, fonts }: Whole): Promise<string> {
   const { script, style } = await engine();
-  const fonts = await restOfFonts(parts.text(), first.fonts);
   const opening = openingOf(first, style, new Map());
   const program = inScript(script);
   const policy = policyMeta(alonePolicy([opening.hash, hashOf(program)]));

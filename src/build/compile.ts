@@ -5,6 +5,7 @@ import { layoutDeck } from "../layout/deck.ts";
 import { stepsWithoutBeat } from "../layout/untied.ts";
 import type { Diagram } from "../model/block.ts";
 import type { Chapter, Deck } from "../model/deck.ts";
+import { ANEW, type Keep } from "../model/keep.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RenderedChapter, RenderedDeck, RenderedNarration } from "../model/rendered.ts";
@@ -22,6 +23,7 @@ import type { PictureAddress } from "../render/inlines.ts";
 import { readTalk, type Unreadable } from "../source/read.ts";
 import { planDeck } from "../timing/plan.ts";
 import { type Words, wordsFor } from "../words/words.ts";
+import { keeper } from "./kept.ts";
 
 export interface Compiled {
   readonly talk: Talk;
@@ -34,15 +36,27 @@ export interface Compiled {
   readonly words: Words;
 }
 
-/** `folder` as the user gave it. */
-export async function compileTalk(folder: string): Promise<Compiled | Unreadable> {
-  const talk = await readTalk(folder);
-  return "unreadable" in talk ? talk : compileText(talk);
+/** The talk as it is now. */
+export type Compile = () => Promise<Compiled | Unreadable>;
+
+/** For whoever compiles a talk again and again: what did not change is not made anew. */
+export function compilerFor(folder: string): Compile {
+  const nextRun = keeper();
+  return () => compileTalk(folder, nextRun());
 }
 
-export function compileText(talk: Talk): Compiled {
-  const { deck, diagrams, problems } = parseTalk(talk);
-  const screens = layoutDeck(deck);
+/** `folder` as the user gave it. */
+export async function compileTalk(
+  folder: string,
+  keep: Keep = ANEW,
+): Promise<Compiled | Unreadable> {
+  const talk = await readTalk(folder);
+  return "unreadable" in talk ? talk : compileText(talk, keep);
+}
+
+export function compileText(talk: Talk, keep: Keep = ANEW): Compiled {
+  const { deck, diagrams, problems } = parseTalk(talk, keep);
+  const screens = layoutDeck(deck, keep);
   return {
     talk,
     deck,

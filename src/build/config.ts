@@ -29,6 +29,8 @@ export function viteConfig({ out, ...options }: BuildOptions): InlineConfig {
       outDir: resolve(out),
       emptyOutDir: true,
       target: "es2022",
+      // Every browser that shows a page of ours preloads modules by itself.
+      modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       reportCompressedSize: false,
       // Fonts are cut in a build; the first time that takes a second or two, which is no news.

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import type { Browser } from "../browser/start.ts";
 import type { Diagram } from "../model/block.ts";
 import type { Frozen } from "../model/rendered.ts";
+import { bundle } from "./bundle.ts";
 import { cached, contentKey } from "./cache.ts";
 import { packagePath } from "./package.ts";
 
@@ -122,31 +123,21 @@ type Scripts = Readonly<Record<string, string>>;
 
 async function scriptsOf(version: string): Promise<Scripts> {
   const bytes = await cached("drawer", version, async () =>
-    new TextEncoder().encode(JSON.stringify(await bundle())),
+    new TextEncoder().encode(JSON.stringify(await programs())),
   );
   return JSON.parse(new TextDecoder().decode(bytes)) as Scripts;
 }
 
 /** In the pieces Mermaid itself is cut into: a page fetches the few that its kinds of diagrams need. */
-async function bundle(): Promise<Scripts> {
-  const { build } = await import("vite");
-  const built = await build({
-    configFile: false,
-    root: packagePath("src"),
-    publicDir: false,
-    logLevel: "error",
+async function programs(): Promise<Scripts> {
+  const files = await bundle({
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
-      write: false,
       minify: false,
-      target: "es2022",
       lib: { entry: packagePath(`src/${ENTRY}`), formats: ["es"], fileName: () => "drawer.js" },
     },
   });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-    "output" in one ? one.output : [],
-  );
   return Object.fromEntries(
-    outputs.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file.code]] : [])),
+    files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file.code]] : [])),
   );
 }

@@ -1,7 +1,7 @@
 /** The diagrams of a site, drawn while it is built, so that no page of it needs Mermaid. Without a browser they
  *  are left to the page. One that cannot be drawn is a problem, and a page shows its words. */
 import { findBrowser } from "../browser/find.ts";
-import { BrowserError } from "../browser/problem.ts";
+import { BrowserError, type BrowserProblem } from "../browser/problem.ts";
 import { type Browser, startBrowser } from "../browser/start.ts";
 import { type Diagram, textPlaceOf } from "../model/block.ts";
 import { slidesOf } from "../model/deck.ts";
@@ -19,15 +19,21 @@ export interface DrawnAhead {
   readonly drawings: Drawings;
   /** Whether no page has to draw any: there was a browser, or nothing to draw. */
   readonly complete: boolean;
+  /** Why there was none. */
+  readonly missing: BrowserProblem | null;
   readonly problems: readonly Problem[];
 }
 
-export async function drawAhead({ deck, problems }: Compiled): Promise<DrawnAhead> {
+/** `named` is the browser a person named. */
+export async function drawAhead(
+  { deck, problems }: Compiled,
+  named: string | undefined,
+): Promise<DrawnAhead> {
   const diagrams = shownDiagrams(slidesOf(deck));
   let browser: Browser | null = null;
   const open = async (): Promise<Browser> => {
-    const found = findBrowser({ env: process.env.PANGBAI_BROWSER });
-    if ("missing" in found) throw new NoBrowser();
+    const found = findBrowser({ flag: named, env: process.env.PANGBAI_BROWSER });
+    if ("missing" in found) throw new BrowserError(found.missing);
     browser ??= await startBrowser(found.path, { env: await lastFontEnvironment() });
     return browser;
   };
@@ -38,16 +44,15 @@ export async function drawAhead({ deck, problems }: Compiled): Promise<DrawnAhea
       const drawn = frozen.get(diagram.name);
       if (drawn !== undefined) drawings.set(diagram.name, anywhere(drawn, drawingId(diagram)));
     }
-    return { drawings, complete: true, problems: failuresOf(diagrams, frozen, problems) };
+    const failures = failuresOf(diagrams, frozen, problems);
+    return { drawings, complete: true, missing: null, problems: failures };
   } catch (error) {
-    if (!(error instanceof NoBrowser || error instanceof BrowserError)) throw error;
-    return NOTHING_DRAWN;
+    if (!(error instanceof BrowserError)) throw error;
+    return { ...NOTHING_DRAWN, missing: error.problem };
   } finally {
     await (browser as Browser | null)?.close();
   }
 }
-
-class NoBrowser extends Error {}
 
 /** Its ids are put in where it is shown. */
 function anywhere(drawn: Frozen, id: string): Frozen {
@@ -77,4 +82,9 @@ export function failuresOf(
   });
 }
 
-export const NOTHING_DRAWN: DrawnAhead = { drawings: new Map(), complete: false, problems: [] };
+export const NOTHING_DRAWN: DrawnAhead = {
+  drawings: new Map(),
+  complete: false,
+  missing: null,
+  problems: [],
+};

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Plugin, version as vite } from "vite";
+import { bundle } from "./bundle.ts";
 import { cached, contentKey } from "./cache.ts";
 import { packagePath } from "./package.ts";
 
@@ -18,7 +19,7 @@ const ROOMS = ["model", "sync", "theme", "views", "words"];
 
 export async function engine(): Promise<Engine> {
   const bytes = await cached("engine", await version(), async () =>
-    new TextEncoder().encode(JSON.stringify(await bundle())),
+    new TextEncoder().encode(JSON.stringify(await program())),
   );
   return JSON.parse(new TextDecoder().decode(bytes)) as Engine;
 }
@@ -38,29 +39,19 @@ async function version(): Promise<string> {
   return contentKey(vite, ...texts);
 }
 
-async function bundle(): Promise<Engine> {
-  const { build } = await import("vite");
-  const built = await build({
-    configFile: false,
-    root: packagePath("src"),
-    publicDir: false,
-    logLevel: "error",
+async function program(): Promise<Engine> {
+  const files = await bundle({
     plugins: [standIns()],
     // Whatever bundles it, it is the same.
     define: { "import.meta.env.DEV": "false" },
     build: {
-      write: false,
-      target: "es2022",
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: { input: packagePath(`src/${ENTRY}`), output: { codeSplitting: false } },
     },
   });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-    "output" in one ? one.output : [],
-  );
-  const scripts = outputs.flatMap((file) => (file.type === "chunk" ? [file.code] : []));
-  const styles = outputs.flatMap((file) => (file.type === "asset" ? [String(file.source)] : []));
+  const scripts = files.flatMap((file) => (file.type === "chunk" ? [file.code] : []));
+  const styles = files.flatMap((file) => (file.type === "asset" ? [String(file.source)] : []));
   return { script: scripts.join("\n").trim(), style: styles.join("\n").trim() };
 }
 

@@ -131,7 +131,8 @@ async function charactersOf(slice: Slice): Promise<ReadonlySet<number>> {
     const codes = glyphsOf(tablesOf(await unpackSlice(slice))).keys();
     return new TextEncoder().encode([...codes].map((code) => String.fromCodePoint(code)).join(""));
   });
-  return new Set(codesOf(new TextDecoder().decode(kept)));
+  const codes = Array.from(new TextDecoder().decode(kept), (each) => each.codePointAt(0) ?? 0);
+  return new Set(codes.sort((a, b) => a - b));
 }
 
 async function cutSlice({ slice, codes, has }: Share): Promise<CutFont> {
@@ -159,9 +160,20 @@ function outlineFor(codes: readonly number[], has: ReadonlySet<number>): readonl
   return codes.every(isBlank) ? [...has].filter((code) => !isBlank(code)).slice(0, 1) : [];
 }
 
-/** In order, each once. */
+/** In order, each once. A talk of thousands of slides is tens of millions of characters. */
 function codesOf(text: string): readonly number[] {
-  return [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  const below = new Uint8Array(0x10000);
+  const above = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code < below.length) below[code] = 1;
+    else {
+      above.add(code);
+      at += 1;
+    }
+  }
+  const low = [...below.keys()].filter((code) => below[code] === 1);
+  return [...low, ...[...above].sort((a, b) => a - b)];
 }
 
 function rangesOf(codes: readonly number[]): readonly (readonly [number, number])[] {

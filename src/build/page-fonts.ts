@@ -2,7 +2,7 @@
  *  come next; in a build, cut to what the talk and the page itself say. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CutFont, cutFonts, fontFaceCss, wholeFontFaceCss } from "./fonts.ts";
+import { type CutFont, cutFonts, wholeFontFaceCss } from "./fonts.ts";
 import { packagePath } from "./package.ts";
 
 export const FONTS_MODULE = "virtual:pangbai/fonts.css";
@@ -11,14 +11,6 @@ export const FONTS_MODULE = "virtual:pangbai/fonts.css";
 const SPEAKING = ["render", "theme", "views", "words"];
 
 /** `text` is all that the pages of a talk may show of it; `there` are faces that the page has in it. */
-export async function pageFonts(
-  text: string,
-  there: readonly CutFont[],
-  urlOf: (font: CutFont) => string,
-): Promise<string> {
-  return fontFaceCss(await restOfFonts(text, there), urlOf);
-}
-
 export async function restOfFonts(
   text: string,
   there: readonly CutFont[],

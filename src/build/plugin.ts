@@ -2,35 +2,44 @@
  *  it watches the talk and sends only what changed. */
 import { resolve, sep } from "node:path";
 import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import { formatBrowserMessage } from "../words/browser.ts";
 import { cliWordsFor } from "../words/cli.ts";
 import { alone, fileNameOf, type Whole } from "./alone.ts";
 import { type ArticleSource, article } from "./article.ts";
 import { NO_CARDS, problemCards } from "./cards.ts";
-import { byPlace, type Compiled, compileTalk } from "./compile.ts";
-import { drawAhead, NOTHING_DRAWN } from "./drawings.ts";
+import { byPlace, type Compile, type Compiled, compilerFor } from "./compile.ts";
+import { type DrawnAhead, drawAhead, NOTHING_DRAWN } from "./drawings.ts";
 import { type First, firstOf } from "./first.ts";
+import { type CutFont, fontFaceCss } from "./fonts.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
 import { offline } from "./offline.ts";
 import { opening } from "./opening.ts";
 import { fillPage } from "./page.ts";
-import { FONTS_MODULE, fontLicences, pageFonts, wholePageFonts } from "./page-fonts.ts";
+import { FONTS_MODULE, fontLicences, restOfFonts, wholePageFonts } from "./page-fonts.ts";
 import { type Parts, type Privacy, partsOf } from "./parts.ts";
 import { reportProblems, reportUnreadable } from "./report.ts";
 import { fontFolders } from "./slices.ts";
+import { type Needs, spare } from "./spare.ts";
 import { judgeSyntax, type Verdicts, withSyntax } from "./syntax.ts";
 
 export interface TalkOptions {
   /** Its folder, as the user gave it. */
   readonly talk: string;
+  /** Where somebody has compiled it already, so that it need not be done twice. */
+  readonly compile?: Compile;
   /** What becomes of what is said; without it everything is there. */
   readonly privacy?: Privacy;
+  /** The browser that draws, where a person named one. */
+  readonly browser?: string | undefined;
   /** Hears of every compilation. */
   readonly onCompiled?: (compiled: Compiled) => void;
 }
 
 export function pangbai({
   talk: folder,
+  compile: read = compilerFor(folder),
   privacy = "open",
+  browser,
   onCompiled = () => {},
 }: TalkOptions): readonly Plugin[] {
   const root = resolve(folder);
@@ -39,6 +48,8 @@ export function pangbai({
   let modules: Modules | null = null;
   let serving = false;
   let served: ViteDevServer | null = null;
+  /** Modules that a page may have as they are now. */
+  const fetched = new Set<string>();
   /** Counts changes of pictures. */
   let version = 0;
   const verdicts: Verdicts = new Map();
@@ -46,13 +57,13 @@ export function pangbai({
   let drawn = NOTHING_DRAWN;
 
   const compile = async (): Promise<Compiled> => {
-    const read = await compileTalk(folder);
-    if ("unreadable" in read) throw new Error(reportUnreadable(read));
+    const now = await read();
+    if ("unreadable" in now) throw new Error(reportUnreadable(now));
     // The first time a page in dev does not wait for Mermaid's parser. An edit does: told apart from its text,
     // a problem would be a second update within the same moment, which a browser takes for the first.
-    if (compiled !== null || !serving) await judgeSyntax(read, verdicts);
-    const known = withSyntax(read, verdicts);
-    if (!serving) drawn = await drawAhead(known);
+    if (compiled !== null || !serving) await judgeSyntax(now, verdicts);
+    const known = withSyntax(now, verdicts);
+    if (!serving) drawn = await drawAhead(known, browser);
     const problems = [...known.problems, ...drawn.problems].toSorted(byPlace);
     const result = { ...known, problems };
     take(result);
@@ -78,7 +89,7 @@ export function pangbai({
     take(result);
     announce(server, result);
     const { client } = server.environments;
-    for (const module of changedModules(client.moduleGraph, before, modules)) {
+    for (const module of changedModules(client.moduleGraph, fetched, before, modules)) {
       await client.reloadModule(module);
     }
   };
@@ -88,7 +99,12 @@ export function pangbai({
   const announce = announcer();
   const known = async (): Promise<Compiled> => compiled ?? (await compile());
 
-  const first = async (): Promise<First> => firstOf(await known());
+  // Many ask in a build, and the text of a long talk is long.
+  const first = once(async (): Promise<First> => firstOf(await known()));
+  const fonts = once(async (): Promise<readonly CutFont[]> => {
+    const { fonts: there } = await first();
+    return restOfFonts(parts?.text() ?? "", there);
+  });
   const plugin: Plugin = {
     name: "pangbai",
     config: (_, { command }) => ({
@@ -102,7 +118,7 @@ export function pangbai({
     async buildStart() {
       const result = await compile();
       if (served === null) {
-        if (!drawn.complete) this.warn(cliWordsFor(result.deck.meta.lang).drawnLater);
+        if (!drawn.complete) this.warn(drawnLater(result, drawn));
         return;
       }
       announce(null, result);
@@ -113,20 +129,20 @@ export function pangbai({
       handler: (id) => `\0${id}`,
     },
     load: {
-      filter: { id: [/^\0virtual:pangbai\//, /\/views\/mermaid\.ts$/] },
+      filter: { id: /^\0virtual:pangbai\// },
       async handler(id) {
         await known();
-        // A site whose diagrams are all drawn carries no Mermaid.
-        if (!id.startsWith("\0")) return drawn.complete ? "export const drawMermaid = null;" : null;
+        fetched.add(id.slice(1));
         if (id.slice(1) !== FONTS_MODULE) return modules?.codeOf(id.slice(1)) ?? null;
         if (serving) return wholePageFonts();
         const emit = (name: string, source: string | Uint8Array): string =>
           this.emitFile({ type: "asset", fileName: `assets/${name}`, source });
         for (const [name, text] of await fontLicences()) emit(name, text);
         // As Vite marks a picture in a style sheet; it puts the address there in the end.
-        const { fonts } = await first();
-        const text = parts?.text() ?? "";
-        return pageFonts(text, fonts, ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`);
+        return fontFaceCss(
+          await fonts(),
+          ({ name, bytes }) => `__VITE_ASSET__${emit(name, bytes)}__`,
+        );
       },
     },
     transformIndexHtml: {
@@ -150,7 +166,7 @@ export function pangbai({
       }
       const graph = this.environment.moduleGraph;
       const now = modules;
-      const changed = changedModules(graph, before, now);
+      const changed = changedModules(graph, fetched, before, now);
       // A chapter that was not loaded yet still needs a deck that knows it.
       const deck = graph.getModuleById(`\0${DECK_MODULE}`);
       const added = now?.ids.some((id) => !before?.ids.includes(id));
@@ -165,24 +181,46 @@ export function pangbai({
   const articles =
     typeof privacy === "object" ? [] : [article(source, { narration: privacy === "open" })];
   const whole = async (): Promise<Whole> => {
-    const [compiled, opened] = [await known(), await first()];
+    const [compiled, opened, faces] = [await known(), await first(), await fonts()];
     if (parts === null) throw new Error("a talk that is compiled has its parts");
-    return { compiled, parts, first: opened, complete: drawn.complete };
+    return { compiled, parts, first: opened, fonts: faces, complete: drawn.complete };
   };
   const single = async (): Promise<string> => fileNameOf((await known()).talk.name);
-  return [plugin, opening(first), alone(whole), ...articles, offline(single)];
+  const needs = async (): Promise<Needs> => {
+    const { deck } = await known();
+    return { lang: deck.meta.lang, draws: !drawn.complete };
+  };
+  return [plugin, spare(needs), opening(first), alone(whole), ...articles, offline(single)];
 }
 
-/** What has changed of that which a page has asked for; the rest is made when one does. */
+function drawnLater({ deck, talk }: Compiled, { missing }: DrawnAhead): string {
+  const { lang } = deck.meta;
+  const why = missing === null ? [] : [formatBrowserMessage(missing, lang)];
+  return [cliWordsFor(lang).drawnLater(fileNameOf(talk.name)), ...why].join("\n");
+}
+
+/** What has changed of that which was fetched; the rest is made when a page asks for it, and so is what has
+ *  changed. Vite's graph knows modules also that nobody has asked for. */
 function changedModules(
   graph: EnvironmentModuleGraph,
+  fetched: Set<string>,
   before: Modules | null,
   now: Modules | null,
 ): readonly EnvironmentModuleNode[] {
   return (now?.ids ?? []).flatMap((id) => {
-    const module = graph.getModuleById(`\0${id}`);
-    return module !== undefined && before?.codeOf(id) !== now?.codeOf(id) ? [module] : [];
+    if (!fetched.has(id) || before?.codeOf(id) === now?.codeOf(id)) return [];
+    fetched.delete(id);
+    return graph.getModuleById(`\0${id}`) ?? [];
   });
+}
+
+/** A build compiles a talk once, and a page in dev asks for none of these. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function belongsTo(root: string, file: string): boolean {

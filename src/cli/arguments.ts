@@ -20,7 +20,7 @@ export interface DevRequest {
   readonly open: boolean;
 }
 
-export interface BuildRequest {
+export interface BuildRequest extends BrowserRequest {
   readonly command: "build";
   readonly talk: string;
   readonly out: string;
@@ -122,14 +122,25 @@ function readBuild(rest: string[]): Request | WrongUse {
     strict: { type: "boolean", default: false },
     public: { type: "boolean", default: false },
     passphrase: { type: "boolean", default: false },
+    browser: { type: "string" },
+    "install-browser": { type: "boolean", default: false },
   });
-  const { out, strict } = values;
+  const { out, strict, browser } = values;
+  const installBrowser = values["install-browser"];
   if (values.help) return HELP;
   if (values.public && values.passphrase) {
     return { wrong: "public-with-passphrase", text: "--passphrase" };
   }
   const privacy = values.public ? "public" : values.passphrase ? "passphrase" : "open";
-  return withTalk(positionals, (talk) => ({ command: "build", talk, out, strict, privacy }));
+  return withTalk(positionals, (talk) => ({
+    command: "build",
+    talk,
+    out,
+    strict,
+    privacy,
+    browser,
+    installBrowser,
+  }));
 }
 
 function readCheck(rest: string[]): Request | WrongUse {

@@ -1,5 +1,6 @@
 /** `dev`: the talk on an address of this machine, following every change until it is told to end. */
 import { createServer } from "vite";
+import { type Compile, compilerFor } from "../build/compile.ts";
 import { viteConfig } from "../build/config.ts";
 import type { Addresses } from "../words/cli.ts";
 import type { DevRequest } from "./arguments.ts";
@@ -9,8 +10,11 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-export async function serveTalk({ talk, host, port, open }: DevRequest): Promise<Serving> {
-  const config = viteConfig({ talk, out: "dist" });
+export async function serveTalk(
+  { talk, host, port, open }: DevRequest,
+  compile: Compile = compilerFor(talk),
+): Promise<Serving> {
+  const config = viteConfig({ talk, compile, out: "dist" });
   const server = await createServer({
     ...config,
     configFile: false,

@@ -1,5 +1,6 @@
 /** Deck → screens: what is shown at once, what continues, what comes in steps. */
 import type { Deck, Language, Slide } from "../model/deck.ts";
+import { ANEW, type Keep } from "../model/keep.ts";
 import { titlesOfPart } from "../model/part.ts";
 import type { Screen } from "../model/screen.ts";
 import { layoutBodies } from "./body.ts";
@@ -11,16 +12,21 @@ import { tiesFor } from "./ties.ts";
 const NOTHING = { blocks: [], type: LONG_TYPE, steps: [], ties: [] } as const;
 
 /** All screens in the order of the talk, the cover first. */
-export function layoutDeck(deck: Deck): readonly Screen[] {
+export function layoutDeck(deck: Deck, keep: Keep = ANEW): readonly Screen[] {
   const { lang } = deck.meta;
   const cover: Screen = { ...NOTHING, slide: "", kind: "cover", head: coverHead(deck.meta) };
   let dividers = 0;
   const screens = deck.chapters.flatMap((chapter) =>
     chapter.slides.flatMap((slide): readonly Screen[] => {
-      if (slide.role === "content") return layoutSlide(slide, lang);
+      const { id, title, trail, blocks, narration } = slide;
+      if (slide.role === "content") {
+        return keep(`screens ${id}`, [blocks, narration, lang, title, ...trail], () =>
+          layoutSlide(slide, lang),
+        );
+      }
       dividers += 1;
       const head = dividerHead(slide, dividers, titlesOfPart(chapter, slide), lang);
-      return [{ ...NOTHING, slide: slide.id, kind: "divider", head }];
+      return [{ ...NOTHING, slide: id, kind: "divider", head }];
     }),
   );
   return [cover, ...screens];

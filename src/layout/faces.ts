@@ -26,15 +26,13 @@ export function advanceOf(character: string, face: Face): number {
 /** Of the character that begins at `at`. */
 export function advanceAt(text: string, at: number, face: Face): number {
   const code = text.codePointAt(at) ?? 0;
-  for (const each of STACKS[face]) {
-    const listed = tableOf(each).get(code);
-    if (listed !== undefined) return listed;
-  }
-  return unlisted(code, text.charAt(at - 1) === "\u200d");
+  return tableOf(face).get(code) ?? unlisted(code, text.charAt(at - 1) === "\u200d");
 }
 
 /** `isJoined` to the picture before, of which it then is a part. */
 function unlisted(code: number, isJoined: boolean): number {
+  // Most of what is asked for: the ideographs.
+  if (code >= 0x3400 && code <= 0x9fff) return HAN;
   const character = String.fromCodePoint(code);
   if (/[\p{M}\p{Cc}\p{DI}]/u.test(character)) return 0;
   if (!/\p{Emoji_Presentation}/u.test(character)) return HAN;
@@ -44,10 +42,12 @@ function unlisted(code: number, isJoined: boolean): number {
 
 const tables = new Map<Face, ReadonlyMap<number, number>>();
 
+/** Of all faces of its stack. */
 function tableOf(face: Face): ReadonlyMap<number, number> {
   const known = tables.get(face);
   if (known !== undefined) return known;
-  const table = readTable(ADVANCES[face]);
+  const all = STACKS[face].toReversed().flatMap((each) => [...readTable(ADVANCES[each])]);
+  const table = new Map(all);
   tables.set(face, table);
   return table;
 }

@@ -40,3 +40,13 @@ export function elapsed(clock: Clock, now: number): number {
   if (clock.startedAt === null) return 0;
   return Math.max(0, (clock.pausedAt ?? now) - clock.startedAt - clock.offset);
 }
+
+/** The time of day for a clock that runs: where a computer's time is set back, it goes on as if it were not.
+ *  Forward it is followed, since what a computer has slept through has passed. `stopwatch` only ever runs. */
+export function steadyTime(timeOfDay: () => number, stopwatch: () => number): () => number {
+  const opened = timeOfDay() - stopwatch();
+  return () => {
+    const ran = stopwatch();
+    return Math.round(Math.max(opened, timeOfDay() - ran) + ran);
+  };
+}

@@ -54,6 +54,8 @@ export type Role = "stage" | "speaker";
 /** One window's view of the shared state. */
 export interface Session {
   readonly state: SharedState;
+  /** Whether other windows cannot be heard at all. */
+  readonly isolated: boolean;
   change(change: Change): void;
   /** Hears of every new state, ours included. Returns how to stop. */
   follow(listener: (state: SharedState) => void): () => void;

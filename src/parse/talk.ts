@@ -1,6 +1,7 @@
 /** A talk as text → a deck and its problems. Never throws at an author. */
-import type { Diagram } from "../model/block.ts";
+import { type Diagram, figuresIn } from "../model/block.ts";
 import { type Deck, type DeckMeta, type Language, type Slide, slidesOf } from "../model/deck.ts";
+import { ANEW, type Keep } from "../model/keep.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SourceFile, Talk } from "../model/talk.ts";
 import { languageOf } from "../model/text.ts";
@@ -22,29 +23,29 @@ export interface ParsedTalk {
   readonly problems: readonly Problem[];
 }
 
-export function parseTalk(written: Talk): ParsedTalk {
+export function parseTalk(written: Talk, keep: Keep = ANEW): ParsedTalk {
   const talk = showable(written);
   const settings =
     talk.settings === null
       ? { written: {}, problems: [] }
       : readSettings(talk.settings.text, linesOf(talk.settings.path, talk.settings.text), 1);
-  const diagrams = talk.diagrams.map(parseDiagram);
+  const diagrams = talk.diagrams.map((file) =>
+    keep(`diagram ${file.path}`, [file.name, file.text], () => parseDiagram(file)),
+  );
   const readable = diagrams.filter(
     (_, index) => talk.diagrams[index]?.trouble?.kind !== "unreadable",
   );
-  const stock = stockOf(
-    talk,
-    diagrams.map(({ diagram }) => diagram),
-  );
+  const drawn = diagrams.map(({ diagram }) => diagram);
+  const stock = keep("stock", [...drawn, "", ...talk.pictures], () => stockOf(talk, drawn));
   const top = frontMatterOf(talk.chapters[0]);
   const title = settings.written.title ?? top.title ?? talk.name;
+  const spokenComments = settings.written.notes === "comments";
+  const { drawings } = stock;
   const parsed = talk.chapters.map((file) => ({
     file,
-    chapter: parseChapter(file, {
-      drawings: stock.drawings,
-      title,
-      spokenComments: settings.written.notes === "comments",
-    }),
+    chapter: keep(`chapter ${file.path}`, [file.text, drawings, title, spokenComments], () =>
+      parseChapter(file, { drawings, title, spokenComments }),
+    ),
   }));
   const firstTitle = parsed[0]?.chapter.drafts.find(({ heading }) => heading?.depth === 1)?.title;
   const deck: Deck = {
@@ -52,7 +53,7 @@ export function parseTalk(written: Talk): ParsedTalk {
       { ...top, ...settings.written },
       { title: firstTitle ?? talk.name, lang: toldLanguage(talk) },
     ),
-    chapters: numberSlides(parsed),
+    chapters: numberSlides(parsed, keep),
   };
   return {
     deck,
@@ -105,7 +106,7 @@ function toldLanguage(talk: Talk): Language {
   return languageOf(text) ?? "zh-CN";
 }
 
-function numberSlides(parsed: readonly Parsed[]): Deck["chapters"] {
+function numberSlides(parsed: readonly Parsed[], keep: Keep): Deck["chapters"] {
   let number = 0;
   const names = chapterIds(parsed.map(({ file }) => file.name));
   return parsed.map(({ file, chapter }, at) => {
@@ -113,7 +114,7 @@ function numberSlides(parsed: readonly Parsed[]): Deck["chapters"] {
     const ids = idsFor(id, chapter.drafts);
     const slides = chapter.drafts.map((draft, index): Slide => {
       number += 1;
-      return slideOf(draft, ids[index] ?? "", number);
+      return slideOf(draft, ids[index] ?? "", number, keep);
     });
     const first = chapter.drafts.find(({ heading }) => heading !== null);
     return {
@@ -125,8 +126,8 @@ function numberSlides(parsed: readonly Parsed[]): Deck["chapters"] {
   });
 }
 
-function slideOf(draft: Draft, id: string, number: number): Slide {
-  const { role, title, narration, backstory, editorNotes, at } = draft;
+function slideOf(draft: Draft, id: string, number: number, keep: Keep): Slide {
+  const { role, title, at } = draft;
   const isPart = draft.heading?.depth === 1;
   const part = draft.above.find(({ depth }) => depth === 1)?.title;
   return {
@@ -136,12 +137,24 @@ function slideOf(draft: Draft, id: string, number: number): Slide {
     title,
     part: part ?? (isPart ? draft.heading.title : ""),
     trail: draft.above.filter(({ depth }) => depth > 1).map((heading) => heading.title),
-    blocks: draft.blocks.map((block) => withFenceNamed(block, { id, title })),
-    narration,
-    backstory,
-    editorNotes,
+    ...keep(`draft ${id}`, [draft], () => contentOf(draft, id, keep)),
     at,
   };
+}
+
+type Content = Pick<Slide, "blocks" | "narration" | "backstory" | "editorNotes">;
+
+/** A slide that says what it said is the same, also where its chapter was read anew: whoever keeps what they
+ *  make of it knows it again. */
+function contentOf(draft: Draft, id: string, keep: Keep): Content {
+  const { title, narration, backstory, editorNotes } = draft;
+  const blocks = draft.blocks.map((block) => withFenceNamed(block, { id, title }));
+  const content = { blocks, narration, backstory, editorNotes };
+  // Those of files are on other slides too, and must be the same there.
+  const drawings = figuresIn([...blocks, ...backstory]).flatMap(({ drawing }) =>
+    drawing?.type === "diagram" && drawing.name !== id ? [drawing] : [],
+  );
+  return keep(`content ${id}`, [JSON.stringify(content), ...drawings], () => content);
 }
 
 function emptyTalk(talk: Talk, deck: Deck): Problem[] {

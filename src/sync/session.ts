@@ -29,10 +29,14 @@ export interface Surroundings {
   readonly channel: Pick<BroadcastChannel, "postMessage" | "close"> & {
     onmessage: ((event: MessageEvent) => void) | null;
   };
+  /** Whether the channel reaches nobody. */
+  readonly isolated: boolean;
   readonly storage: Pick<Storage, "getItem" | "setItem">;
   readonly now: () => number;
   /** A name no other window has. */
   readonly window: string;
+  /** Tells when a window has slept, and may have missed what was said. */
+  readonly onWake: (woken: () => void) => void;
 }
 
 export interface SessionOptions {
@@ -76,7 +80,9 @@ export function openSession(options: SessionOptions, around: Surroundings): Sess
         message satisfies never;
     }
   };
-  channel.postMessage(hello(own));
+  const greet = (): void => channel.postMessage(hello(own));
+  greet();
+  around.onWake(greet);
 
   return {
     get state() {
@@ -88,6 +94,7 @@ export function openSession(options: SessionOptions, around: Surroundings): Sess
       channel.postMessage(stateMessage(own, state));
       store(around, key, state);
     },
+    isolated: around.isolated,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -40,15 +40,28 @@ export function hullOf(boxes: readonly Box[]): Box {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** Part of the way from one view to another, 0…1. */
-export function between(from: Box, to: Box, way: number): Box {
-  const mix = (a: number, b: number): number => a + (b - a) * way;
+/** How a drawing that fills its slot is put to show a view: moved, in parts of the slot, and enlarged. */
+export interface Placing {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export const AS_DRAWN: Placing = { x: 0, y: 0, scale: 1 };
+
+export function placingOf(view: Box, whole: Box, slot: Slot): Placing {
+  const all = viewOf([], whole, slot);
   return {
-    x: mix(from.x, to.x),
-    y: mix(from.y, to.y),
-    width: mix(from.width, to.width),
-    height: mix(from.height, to.height),
+    x: (all.x - view.x) / view.width,
+    y: (all.y - view.y) / view.height,
+    scale: all.width / view.width,
   };
+}
+
+/** Part of the way from one placing to another, 0…1. */
+export function between(from: Placing, to: Placing, way: number): Placing {
+  const mix = (a: number, b: number): number => a + (b - a) * way;
+  return { x: mix(from.x, to.x), y: mix(from.y, to.y), scale: mix(from.scale, to.scale) };
 }
 
 /** As large as the slot at a scale, about the middle of a box. */

@@ -8,6 +8,7 @@ import { type Command, commandFor, isTaken } from "./keys.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { type Fill, makePanels, type Panels } from "./panel.ts";
 import type { PanelName } from "./panels.ts";
+import { talkTime } from "./talk-time.ts";
 
 export interface Driver {
   run(command: Command): void;
@@ -50,7 +51,7 @@ export function makeDriver(options: DriverOptions): Driver {
     const { walk } = loaded();
     const [from, to] = [walk.spotAt(state.stage), walk.spotAt(position)];
     const beat = beatAt(loaded(), from, state.beat, to);
-    const change = moveTo(state, position, beat, Date.now());
+    const change = moveTo(state, position, beat, talkTime());
     session.change(starts ? change : { ...change, clock: state.clock });
     if (loaded().screenAt(to) === null) findBeatLater(to);
   };

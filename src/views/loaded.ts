@@ -88,32 +88,43 @@ export function holdDeck(
     // One that cannot be had is told where it is to be seen.
     for (const [name] of drawn) await drawings.load(name).catch(() => {});
   };
+  const screenAt = (spot: Spot): ScreenContent | null => {
+    const { cover, problems = [] } = deck;
+    if (spot.slide === null) return { screen: cover, diagrams: {}, problems };
+    const slide = slideAt(spot);
+    const screen = slide?.screens[spot.screen];
+    const diagrams = chapters.get(chapterOf(spot.slide.id))?.diagrams;
+    if (screen === undefined || diagrams === undefined) return null;
+    return { screen, diagrams, problems: slide?.problems ?? [] };
+  };
+  const narrationAt = ({ slide }: Spot): SlideNarration | null =>
+    (slide && narrations.get(chapterOf(slide.id))?.[slide.id]) ?? null;
   return {
     deck,
     walk: walkOf(deck),
     words: wordsFor(deck.lang),
     fontsDeclared,
-    narrationAt: ({ slide }) => (slide && narrations.get(chapterOf(slide.id))?.[slide.id]) ?? null,
-    screenAt(spot) {
-      const { cover, problems = [] } = deck;
-      if (spot.slide === null) return { screen: cover, diagrams: {}, problems };
-      const slide = slideAt(spot);
-      const screen = slide?.screens[spot.screen];
-      const diagrams = chapters.get(chapterOf(spot.slide.id))?.diagrams;
-      if (screen === undefined || diagrams === undefined) return null;
-      return { screen, diagrams, problems: slide?.problems ?? [] };
+    narrationAt,
+    screenAt,
+    async load(spot) {
+      if (spot.slide === null) return;
+      await chapters.load(chapterOf(spot.slide.id));
+      // Who waits for it would ask for ever.
+      if (screenAt(spot) === null) throw new Error(`its chapter has no slide ${spot.slide.id}`);
     },
-    async load({ slide }) {
-      if (slide !== null) await chapters.load(chapterOf(slide.id));
-    },
-    async loadNarration({ slide }) {
-      if (slide !== null) await narrations.load(chapterOf(slide.id));
+    async loadNarration(spot) {
+      if (spot.slide === null) return;
+      await narrations.load(chapterOf(spot.slide.id));
+      if (narrationAt(spot) === null) throw new Error(`nothing is said on ${spot.slide.id}`);
     },
     loadDrawing: (name) => drawings.load(name),
     async loadAll({ slide }) {
       const ids = Object.keys(parts.chapters);
       const start = Math.max(0, ids.indexOf(chapterOf(slide?.id ?? "")));
-      for (const id of [...ids.slice(start), ...ids.slice(0, start)]) await loadWhole(id);
+      for (const id of [...ids.slice(start), ...ids.slice(0, start)]) {
+        // One that does not come keeps back no other, and is told where it is to be shown.
+        await loadWhole(id).catch(() => {});
+      }
     },
     loadPaper: async (name) => (await papers[name]?.()) ?? null,
     loadSearch,

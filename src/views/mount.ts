@@ -1,10 +1,18 @@
 /** A screen on a page: its HTML in an element, its diagrams drawn, its steps shown. */
-import { type Look, looksAfter, reachIntoGroups, type Step, withMembers } from "../model/step.ts";
+import {
+  idsOf,
+  type Look,
+  looksAfter,
+  reachIntoGroups,
+  type Step,
+  withMembers,
+} from "../model/step.ts";
 import { captionAt } from "./announce.ts";
 import { drawInto } from "./diagrams.ts";
-import { type Lens, makeLens } from "./lens.ts";
+import { idleWorker } from "./idle.ts";
+import { isStill, type Lens, makeLens } from "./lens.ts";
 import type { LoadedDeck, ScreenContent } from "./loaded.ts";
-import { showTraffic } from "./traffic.ts";
+import { placeCrosses, showTraffic } from "./traffic.ts";
 
 export interface Mounted {
   readonly content: ScreenContent;
@@ -21,27 +29,37 @@ export function mountScreen(host: Element, content: ScreenContent, loaded: Loade
   let steps: readonly Step[] = screen.steps;
   let hidden: readonly string[] = [];
   let current = 0;
+  let isLaidOut = true;
   let drawings: readonly { readonly svg: SVGSVGElement; readonly lens: Lens }[] = [];
   let parts = partsOf(article);
+  const idle = idleWorker();
 
   const showStep = (step: number): void => {
+    if (step === current && isLaidOut) return;
     // Only who sees the step taken sees it move.
-    const moving = article.closest("section.present") !== null && current !== step;
+    const moving = article.closest("section.present") !== null && !isStill();
     current = step;
-    article.dataset.step = String(step);
-    const looks = looksAfter(steps, step, hidden);
+    // Before the camera asks how much room it leaves.
+    tell();
+    show(moving);
+  };
+  const tell = (): void => {
+    if (say === null) return;
+    const taken = screen.steps[current - 1];
+    say.textContent = captionAt(screen, current);
+    if (taken?.by === "editor") say.dataset.editor = loaded.words.speaker.editorNote;
+    else delete say.dataset.editor;
+  };
+  const show = (moving: boolean): void => {
+    article.dataset.step = String(current);
+    // Whatever its value, a change of what rules for all parts ask has each of them styled anew.
+    article.toggleAttribute("data-stepped", current > 0);
+    const looks = looksAfter(steps, current, hidden);
     for (const [id, elements] of parts) {
       for (const element of elements) dress(element, looks.get(id));
     }
-    for (const { svg, lens } of drawings) {
-      lens.look(moving);
-      showTraffic(svg, moving && step > 0);
-    }
-    if (say === null) return;
-    const taken = screen.steps[step - 1];
-    say.textContent = captionAt(screen, step);
-    if (taken?.by === "editor") say.dataset.editor = loaded.words.speaker.editorNote;
-    else delete say.dataset.editor;
+    isLaidOut = drawings.map(({ lens }) => lens.look(moving)).every((looks) => looks);
+    for (const { svg } of drawings) showTraffic(svg, moving && current > 0);
   };
 
   const draw = async (box: HTMLElement): Promise<void> => {
@@ -60,11 +78,28 @@ export function mountScreen(host: Element, content: ScreenContent, loaded: Loade
     // It is said by its own words: a screen reader would read its labels after them, one by one.
     for (const part of svg?.children ?? []) part.ariaHidden = "true";
     if (svg !== null && steps.length > 0) drawings = [...drawings, { svg, lens: makeLens(svg) }];
-    showStep(current);
+    show(false);
+    if (svg !== null && steps.length > 0) idle(reckonAhead);
+  };
+  /** What a step asks of the layout, and what is the same at each: reckoned once, while nothing presses. */
+  const reckonAhead = async (): Promise<void> => {
+    // Laid out, a drawing asks for its fonts; before they are there its words are not as wide as they will be.
+    for (const { svg } of drawings) svg.getBBox();
+    await document.fonts.ready;
+    const named = new Set(steps.flatMap(idsOf));
+    const cut = new Set(steps.flatMap((step) => step.cut));
+    idle(() => {
+      if (!article.isConnected) return;
+      for (const { svg, lens } of drawings) {
+        lens.reckonAhead(named);
+        placeCrosses(svg, cut);
+      }
+    });
   };
   const boxes = [...article.querySelectorAll<HTMLElement>("[data-diagram]")];
   if (screen.steps.length > 0) article.dataset.steps = String(screen.steps.length);
-  showStep(0);
+  tell();
+  show(false);
   const ready = Promise.all([loaded.fontsDeclared, ...boxes.map(draw)]).then(() => {
     article.dataset.ready = "";
   });
@@ -82,9 +117,10 @@ function partsOf(article: HTMLElement): ReadonlyMap<string, readonly Element[]> 
 }
 
 function dress(element: Element, look: Look | undefined): void {
+  const when = element.getAttribute("data-when") ?? undefined;
   // What no step names is simply there.
   if (look === undefined) element.removeAttribute("data-when");
-  else element.setAttribute("data-when", look.when);
+  else if (look.when !== when) element.setAttribute("data-when", look.when);
   element.toggleAttribute("data-hidden", look?.hidden ?? false);
   element.toggleAttribute("data-fault", look?.fault ?? false);
   element.toggleAttribute("data-cut", look?.cut ?? false);

@@ -6,6 +6,8 @@ export interface Notice {
   /** One that stays until it is answered. */
   keep(...content: readonly (Node | string)[]): void;
   hide(): void;
+  /** Hides this message, if it is the one that is up: it holds no more. */
+  retract(content: string): void;
 }
 
 /** Long enough to read two lines from the back of a room. */
@@ -30,5 +32,8 @@ export function makeNotice(root: HTMLElement): Notice {
       timer = window.setTimeout(hide, STAYS_MS);
     },
     hide,
+    retract(content) {
+      if (box.textContent === content) hide();
+    },
   };
 }

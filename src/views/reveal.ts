@@ -16,6 +16,7 @@ export async function startReveal(root: HTMLElement, current: () => number): Pro
   root.append(element("div", { class: "aria-status", "aria-hidden": "true", hidden: "" }));
   // Its style for paper makes a text of all sections. A page of this class it leaves alone.
   document.documentElement.classList.add("print-pdf");
+  for (const section of root.querySelectorAll(".slides > section")) leaveInert(section);
   const reveal = new Reveal(root, {
     // The canvas is fitted by fit.ts; and in a narrow window Reveal would turn into a scroll of the ring.
     disableLayout: true,
@@ -51,6 +52,14 @@ export async function startReveal(root: HTMLElement, current: () => number): Pro
   // Reveal says "application", which takes a screen reader's own keys away.
   root.setAttribute("role", "main");
   return { slide: (index) => withoutFrames(() => reveal.slide(index, 0)) };
+}
+
+/** What is inert is told by turner.ts, when nothing presses: Reveal would in the middle of a press. */
+function leaveInert(section: Element): void {
+  section.toggleAttribute = (name, force) =>
+    name === "inert"
+      ? force === true
+      : Element.prototype.toggleAttribute.call(section, name, force);
 }
 
 /** After each move Reveal asks for a frame, and for one thing only: to read the whole section, element by

@@ -54,8 +54,8 @@ export function makeBar({ speaker }: Words): Bar {
       write(pace, running ? formatPace(late, words) : "–");
       pace.dataset.pace = running ? paceName(late) : "none";
       write(remaining, formatClock(left));
-      write(ends, timeOfDay(now + left * 1000, loaded.deck.lang));
-      write(time, timeOfDay(now, loaded.deck.lang));
+      write(ends, timeOfDay(Date.now() + left * 1000, loaded.deck.lang));
+      write(time, timeOfDay(Date.now(), loaded.deck.lang));
       write(position, whereIs(loaded, spot));
     },
   };

@@ -4,10 +4,11 @@ import { roomPosition, type SharedState } from "../model/state.ts";
 import { element } from "./dom.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { formatClock } from "./speaker-bar.ts";
+import type { StageSeen } from "./watch-stage.ts";
 
 export interface Signs {
   readonly root: HTMLElement;
-  show(loaded: LoadedDeck, state: SharedState, stageSeen: boolean, now: number): void;
+  show(loaded: LoadedDeck, state: SharedState, stageSeen: StageSeen, now: number): void;
 }
 
 export function makeSigns(): Signs {
@@ -39,7 +40,8 @@ export function makeSigns(): Signs {
       );
       sign("peek", peek === null ? null : speaker.peeking(nameOf(roomPosition(state).slide)));
       sign("paused", clock.pausedAt === null ? null : speaker.paused);
-      sign("alone", stageSeen ? null : speaker.noStage);
+      const alone = { there: null, away: speaker.noStage, unreachable: speaker.isolated };
+      sign("alone", alone[stageSeen]);
     },
   };
 }

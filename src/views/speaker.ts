@@ -14,6 +14,7 @@ import {
 } from "../model/state.ts";
 import type { Spot } from "../model/walk.ts";
 import { formatAddress, nearest } from "./address.ts";
+import { awaitPart } from "./await-part.ts";
 import { element } from "./dom.ts";
 import { type Driver, fetchPanels, makeDriver } from "./drive.ts";
 import { fillDrop } from "./drop-panel.ts";
@@ -30,6 +31,7 @@ import { makeScript } from "./speaker-script.ts";
 import { makeSigns } from "./speaker-signs.ts";
 import { makeTools } from "./speaker-tools.ts";
 import type { View } from "./stage.ts";
+import { talkTime } from "./talk-time.ts";
 import { watchStage } from "./watch-stage.ts";
 import { openOrOffer } from "./windows.ts";
 
@@ -87,16 +89,17 @@ export function showSpeaker(
       ...(loaded.screenAt(spot) === null ? [loaded.load(spot)] : []),
       ...(loaded.narrationAt(spot) === null ? [loaded.loadNarration(spot)] : []),
     ];
-    if (missing.length === 0 || spot.slide === null) return;
-    Promise.all(missing).then(
-      () => show(session.state),
-      () => notice.show(loaded.words.stage.chapterFailed),
-    );
+    if (spot.slide === null) return;
+    const { chapterFailed } = loaded.words.stage;
+    // One that does not come keeps back none that does.
+    for (const part of missing) {
+      awaitPart(part, notice, chapterFailed, () => show(session.state));
+    }
   };
   const tick = (): void => {
     const { state } = session;
-    bar.show(loaded, spotOf(state.stage), state, Date.now());
-    signs.show(loaded, state, stageSeen(), Date.now());
+    bar.show(loaded, spotOf(state.stage), state, talkTime());
+    signs.show(loaded, state, stageSeen(), talkTime());
   };
 
   const openStage = (): void =>
@@ -125,7 +128,7 @@ export function showSpeaker(
       notice.hide();
       if (session.state.peek !== null) session.change({ peek: null });
     },
-    question: () => session.change(toggleQuestion(session.state, Date.now())),
+    question: () => session.change(toggleQuestion(session.state, talkTime())),
     freeze: () => session.change(toggleFreeze(session.state)),
     drop: () =>
       driver.panels.toggle(
@@ -137,7 +140,7 @@ export function showSpeaker(
           }),
         words.drop,
       ),
-    pause: () => session.change({ clock: togglePause(session.state.clock, Date.now()) }),
+    pause: () => session.change({ clock: togglePause(session.state.clock, talkTime()) }),
     undo: () => session.change({ clock: undoReset(session.state.clock) }),
     larger: () => script.resize(keeper, 1),
     smaller: () => script.resize(keeper, -1),

@@ -5,6 +5,7 @@ import { moveTo, roomPosition, type Session, type SharedState } from "../model/s
 import type { Spot } from "../model/walk.ts";
 import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
 import { nameOfScreen } from "./announce.ts";
+import { awaitPart } from "./await-part.ts";
 import { restCursor } from "./cursor.ts";
 import { fetchPanels, makeDriver } from "./drive.ts";
 import { fitCanvas } from "./fit.ts";
@@ -16,6 +17,7 @@ import { makePassage } from "./passage.ts";
 import { problemCard } from "./problem-card.ts";
 import { makeRing } from "./ring.ts";
 import { makeScene } from "./scene.ts";
+import { talkTime } from "./talk-time.ts";
 import { watchTouch } from "./touch.ts";
 import { makeTurner } from "./turner.ts";
 import { keepAwake } from "./wake.ts";
@@ -53,6 +55,9 @@ export function showStage(
       const content = spot === null ? null : loaded.screenAt(spot);
       if (spot === null || content === null) return null;
       const mounted = mountScreen(section, content, loaded);
+      // Who comes to it from behind sees it at its end.
+      const isBehind = shownSpot !== null && ordinal < shownSpot.ordinal;
+      mounted.showStep(isBehind ? content.screen.steps.length : 0);
       section.ariaLabel = nameOfScreen(loaded, spot);
       section.ariaRoleDescription = loaded.words.stage.slide;
       if (content.problems.length > 0) section.append(problemCard(content.problems));
@@ -101,10 +106,8 @@ export function showStage(
   };
   /** The chapter is not there yet: what is shown stays, and the step is made up for when it arrives. */
   const waitFor = (spot: Spot): void => {
-    loaded.load(spot).then(
-      () => show(session.state),
-      () => notice.show(loaded.words.stage.chapterFailed),
-    );
+    const { chapterFailed } = loaded.words.stage;
+    awaitPart(loaded.load(spot), notice, chapterFailed, () => show(session.state));
   };
 
   const driver = makeDriver({
@@ -150,7 +153,7 @@ export function showStage(
           ring.reset();
           shownSpot = null;
           if (samePosition(position, session.state.stage)) show(session.state);
-          else session.change(moveTo(session.state, position, 0, Date.now()));
+          else session.change(moveTo(session.state, position, 0, talkTime()));
           return next.loadAll(spot);
         },
         () => notice.show(next.words.stage.chapterFailed),

@@ -7,12 +7,18 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Shows the traffic of a step; what an earlier one showed is gone. `moving` is false where all stands still. */
 export function showTraffic(svg: SVGSVGElement, moving: boolean): void {
-  for (const old of svg.querySelectorAll(".packet, .cut-mark")) old.remove();
-  for (const line of svg.querySelectorAll<SVGPathElement>("path.flowchart-link[data-cut]")) {
-    // Above all words: where no place is clear of them, they are crossed out.
-    (line.closest(".edgePaths") ?? line).parentElement?.append(crossOn(line));
+  for (const packet of svg.querySelectorAll(".packet")) packet.remove();
+  const cut = [...svg.querySelectorAll<SVGPathElement>("path.flowchart-link[data-cut]")];
+  // All are placed before the first one is put in: after that each question costs a layout.
+  const crosses = new Map(cut.map((line) => [crossOn(line), line]));
+  for (const old of svg.querySelectorAll<SVGPathElement>(".cut-mark")) {
+    if (!crosses.has(old)) old.remove();
   }
-  if (!moving || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  for (const [cross, line] of crosses) {
+    // Above all words: where no place is clear of them, they are crossed out.
+    if (!cross.isConnected) (line.closest(".edgePaths") ?? line).parentElement?.append(cross);
+  }
+  if (!moving) return;
   const data =
     'path.flowchart-link[data-when="now"]:not([data-cut], [data-hidden], .edge-pattern-dotted, .edge-pattern-dashed)';
   for (const line of svg.querySelectorAll<SVGPathElement>(data)) sendPacket(line);
@@ -38,7 +44,23 @@ const ARM = 8;
 /** Parts of its way, the middle first; at its end it would hide the head. */
 const PLACES = [0.5, 0.25, 0.75, 0.12, 0.88, 0];
 
+/** A line never moves within its drawing, so neither does its cross. */
+const crosses = new WeakMap<SVGPathElement, SVGPathElement>();
+
+/** Places the crosses of the lines of these names before a step asks. */
+export function placeCrosses(svg: SVGSVGElement, ids: ReadonlySet<string>): void {
+  for (const line of svg.querySelectorAll<SVGPathElement>("path.flowchart-link")) {
+    if (ids.has(line.dataset.id ?? "")) crosses.set(line, makeCross(line));
+  }
+}
+
 function crossOn(line: SVGPathElement): SVGPathElement {
+  const cross = crosses.get(line) ?? makeCross(line);
+  crosses.set(line, cross);
+  return cross;
+}
+
+function makeCross(line: SVGPathElement): SVGPathElement {
   const { x, y } = placeOn(line);
   const cross = document.createElementNS(SVG, "path");
   cross.setAttribute("class", "cut-mark");

@@ -1,5 +1,6 @@
 /** Makes one of the ring's sections the visible one: by itself at first, so that the stage answers before
  *  reveal.js is there; through Reveal once it is. */
+import { idleWorker } from "./idle.ts";
 import type { RevealDeck } from "./reveal.ts";
 
 export interface Turner {
@@ -14,6 +15,14 @@ export function makeTurner(
 ): Turner {
   let current = 0;
   let deck: RevealDeck | null = null;
+  const idle = idleWorker();
+  /** To be inert is inherited: every element of both screens is styled anew, which takes longer than all else
+   *  of a press. Nobody sees it, so it comes after the press, and before whatever could tell. */
+  const settle = (): void => {
+    for (const [index, section] of sections.entries()) section.inert = index !== current;
+  };
+  window.addEventListener("pointerdown", settle, { capture: true });
+  window.addEventListener("keydown", ({ key }) => key === "Tab" && settle(), { capture: true });
   const start = async ({ startReveal }: typeof import("./reveal.ts")): Promise<void> => {
     // Where a screen flows it may have been read on in already, and Reveal takes it back to its top.
     const [slot, read] = [current, sections[current]?.scrollTop ?? 0];
@@ -28,6 +37,7 @@ export function makeTurner(
       current = slot;
       if (deck === null) present(sections, slot);
       else deck.slide(slot);
+      idle(settle);
     },
   };
 }
@@ -40,7 +50,6 @@ function present(sections: readonly HTMLElement[], slot: number): void {
     section.classList.toggle("past", index < slot);
     section.classList.toggle("future", index > slot);
     section.toggleAttribute("hidden", !there);
-    section.inert = !there;
     if (there) section.removeAttribute("aria-hidden");
     else section.setAttribute("aria-hidden", "true");
   }

@@ -8,11 +8,13 @@ export const cliEn: CliWords = {
           --port N          where to listen, or the next free port   (default: 5173)
           --host ADDRESS    for other machines too: 0.0.0.0          (default: 127.0.0.1)
           --open            open a browser on it
-  pangbai build [talk]      write the talk as a site
+  pangbai build [talk]      write the talk as a site, and as one file
           --out DIR         where to, emptied first                  (default: dist)
           --public          without narration, backstory and editor's notes
           --passphrase      with these locked; the phrase is asked for, or PANGBAI_PASSPHRASE
           --strict          warnings count as errors
+          --browser PATH    draw with this browser                   (default: PANGBAI_BROWSER, or one found)
+          --install-browser get a browser where none is found
   pangbai pdf [talk]        print the handout, and prove that every word is in it
           --out FILE        where to                                 (default: handout.pdf)
           --slides          one screen a page instead, without the words
@@ -50,8 +52,8 @@ Exit status: 0 no error, 1 errors, 2 wrong use, no browser or unreadable talk.
       "Narration, backstory and editor's notes are locked: the speaker view asks for the passphrase",
   },
   passphrase: { ask: "Passphrase: ", again: "Once more: " },
-  drawnLater:
-    "no browser was found, so diagrams are not drawn ahead: pages draw them when they are opened",
+  drawnLater: (file) =>
+    `diagrams are not drawn ahead: pages draw them when they are opened, and ${file}, the talk as one file, is not written`,
   built: (out, files, kilobytes) => `Written to ${out}: ${count(files, "file")}, ${kilobytes} KB`,
   served: ({ stage, speaker, handout, network }) =>
     [

@@ -8,11 +8,13 @@ export const cliZhCN: CliWords = {
           --port N          监听的端口，被占用时顺延        （默认：5173）
           --host ADDRESS    让别的机器也能打开：0.0.0.0     （默认：127.0.0.1）
           --open            同时打开浏览器
-  pangbai build [讲稿]      生成可以发布的网站
+  pangbai build [讲稿]      生成可以发布的网站，另有单个文件
           --out DIR         写到哪里，写之前会清空          （默认：dist）
           --public          不带旁白、补充和编注
           --passphrase      把它们用口令锁住；口令会问，或取自 PANGBAI_PASSPHRASE
           --strict          警告也算错误
+          --browser PATH    用这个浏览器画图                （默认：PANGBAI_BROWSER，或找到的）
+          --install-browser 找不到浏览器时装一个
   pangbai pdf [讲稿]        打印讲义，并核对每个字都在里面
           --out FILE        写到哪个文件                    （默认：handout.pdf）
           --slides          改为每页一屏幻灯片，不带文字
@@ -48,7 +50,7 @@ export const cliZhCN: CliWords = {
     passphrase: "旁白、补充和编注已锁住：演讲者视图会问口令",
   },
   passphrase: { ask: "口令：", again: "再输一遍：" },
-  drawnLater: "没有找到浏览器，示意图没有预先画好：打开页面时再画",
+  drawnLater: (file) => `示意图没有预先画好，打开页面时再画；单个文件 ${file} 没有生成`,
   built: (out, files, kilobytes) => `已写入 ${out}：${files} 个文件，${kilobytes} KB`,
   served: ({ stage, speaker, handout, network }) =>
     [

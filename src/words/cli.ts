@@ -55,7 +55,7 @@ export interface CliWords {
   /** What is asked, before what is typed. */
   readonly passphrase: { readonly ask: string; readonly again: string };
   /** Where there was no browser to draw diagrams ahead. */
-  readonly drawnLater: string;
+  drawnLater(file: string): string;
   /** Below each other, each with an address. */
   served(addresses: Addresses): string;
   readonly pdf: PdfWords;

@@ -60,7 +60,8 @@ export const en: Words = {
     popupBlocked: "The browser blocked the new window. Open it here:",
     openSpeakerView: "Speaker view",
     openHere: "Open it in this window",
-    chapterFailed: "This chapter did not load. Check the connection and press Next again",
+    chapterFailed:
+      "This chapter did not load. Check the connection and press Next; if it is still missing, reload the page",
     slideOf: (number, total, title) => `Slide ${number} of ${total}: ${title}`,
   },
   speaker: {
@@ -118,6 +119,7 @@ export const en: Words = {
     blank: "Blank",
     peeking: (slide) => `You look alone; the room sees ${slide}. Enter takes it here, Esc returns`,
     noStage: "No stage is open. S opens it",
+    isolated: "This browser keeps its windows apart: each has to be turned by itself",
     onTop: "Keep on top",
     noOnTop: "This browser has no window that stays on top. Use a narrow window beside the stage.",
     keys: [

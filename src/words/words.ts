@@ -92,6 +92,8 @@ export interface Words {
     blank: string;
     peeking(slide: string): string;
     noStage: string;
+    /** Where a browser lets no window hear of another. */
+    isolated: string;
     onTop: string;
     noOnTop: string;
     /** The keys that only the speaker has. */

@@ -55,7 +55,7 @@ export const zhCN: Words = {
     popupBlocked: "浏览器拦下了新窗口。请点这里打开：",
     openSpeakerView: "演讲者视图",
     openHere: "在本窗口打开",
-    chapterFailed: "这一章没有载入，请检查网络后按下一步再试",
+    chapterFailed: "这一章没有载入。请检查网络后按下一步；仍然没有，就重新载入本页",
     slideOf: (number, total, title) => `第 ${number} 页，共 ${total} 页：${title}`,
   },
   speaker: {
@@ -112,6 +112,7 @@ export const zhCN: Words = {
     blank: "黑屏",
     peeking: (slide) => `只有您在看；观众看着“${slide}”。Enter 放给观众，Esc 返回`,
     noStage: "没有打开放映窗口，按 S 打开",
+    isolated: "这个浏览器不让窗口互通：两个窗口要各自翻页",
     onTop: "置顶小窗",
     noOnTop: "这个浏览器没有置顶小窗；请把窄窗口放在放映窗口旁边。",
     keys: [

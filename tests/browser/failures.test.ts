@@ -1,6 +1,6 @@
 /** A diagram that cannot be drawn, or takes too long, by either road: its words and its text stand in a card, it is
  *  a problem with its place, and the talk goes on. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -68,6 +68,8 @@ let frozen: Served;
 let lazy: Served;
 let built: Awaited<ReturnType<typeof buildTalk>>;
 const faults: string[] = [];
+/** What was said while it was built without one. */
+const warnings: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pangbai-failures-"));
@@ -78,10 +80,12 @@ beforeAll(async () => {
   await writeFile(join(talk, "1-a.md"), CHAPTER.replace('b["应用"]\n', `b["应用"]${fresh}`));
   await writeFile(join(talk, "diagrams/refused.mmd"), REFUSED);
   vi.stubEnv("PANGBAI_BROWSER", join(folder, "none"));
+  const warn = vi.spyOn(console, "warn").mockImplementation((text) => warnings.push(String(text)));
   try {
     await buildTalk({ talk, out: join(folder, "lazy") });
   } finally {
     vi.unstubAllEnvs();
+    warn.mockRestore();
   }
   built = await buildTalk({ talk, out: join(folder, "frozen") });
   lazy = await serveFolder(join(folder, "lazy"));
@@ -116,6 +120,15 @@ async function cardOn(page: Page): Promise<string[]> {
 }
 
 const SAID = "示意图画不出来，下面是它的文字说明和写法：";
+
+test("without a browser there is a site, no single file, and a line that says how to have one", async () => {
+  const files = await readdir(join(folder, "lazy"));
+  expect(files).toContain("index.html");
+  expect(files).not.toContain("talk.html");
+  expect(warnings.join("\n")).toContain("talk.html");
+  expect(warnings.join("\n")).toContain("PANGBAI_BROWSER");
+  expect(await readdir(join(folder, "frozen"))).toContain("talk.html");
+});
 
 describe.each(["when the site is built", "on the page"])("a diagram that fails %s", (when) => {
   const site = (): string => (when === "on the page" ? lazy.url : frozen.url);

@@ -11,13 +11,12 @@ export interface Stage {
   readonly faults: string[];
 }
 
-/** Starts a browser for a test file and gives each test windows of its own. Use inside a test only. */
-export function useBrowser(): Stage {
+/** Starts a browser for a test file and gives each test windows of its own. Use inside a test only. `url` is where
+ *  the talk is, when it is not the site that all tests share. */
+export function useBrowser(url = () => inject("siteUrl")): Stage {
   let browser: Browser;
   let context: BrowserContext;
   const faults: string[] = [];
-  const url = inject("siteUrl");
-
   beforeAll(async () => {
     browser = await startBrowser(inject("browserPath"));
   });
@@ -32,7 +31,7 @@ export function useBrowser(): Stage {
       // It would fetch the whole talk beside each test, past what a test routes; offline.test.ts has it.
       serviceWorkers: "block",
     });
-    context.on("page", (page) => watch(page, url, faults));
+    context.on("page", (page) => watch(page, url(), faults));
   });
   afterEach(async () => {
     await context.close();
@@ -45,7 +44,7 @@ export function useBrowser(): Stage {
     faults,
     async open(address = "") {
       const page = await context.newPage();
-      await page.goto(url + address);
+      await page.goto(url() + address);
       await page.locator("#app[data-position]").waitFor();
       return page;
     },

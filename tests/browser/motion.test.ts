@@ -85,6 +85,38 @@ test("a step moves nothing outside a drawing, and the next one does not wait for
   }
 });
 
+test("the camera moves a drawing as it is, by transform alone, within 250 ms, and goes on from where it is", async () => {
+  const page = await openMoving("#/registries/spring-cloud");
+  const seen = await page.evaluate(() => {
+    const svg = document.querySelector("section.present .drawing svg") as SVGSVGElement;
+    const viewBox = svg.getAttribute("viewBox");
+    const press = (key: string): void => {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    };
+    const move = (): Animation | undefined =>
+      svg.getAnimations().find(({ playState }) => playState === "running");
+    press("PageDown");
+    const first = move()?.effect as KeyframeEffect;
+    const frames = first.getKeyframes().map(({ transform }) => transform);
+    (move() as Animation).currentTime = 120;
+    const halfway = new DOMMatrix(getComputedStyle(svg).transform).a;
+    press("PageUp");
+    const back = new DOMMatrix(getComputedStyle(svg).transform).a;
+    return {
+      distinct: new Set(frames).size,
+      ends: Number(first.getComputedTiming().endTime),
+      kept: svg.getAttribute("viewBox") === viewBox,
+      halfway,
+      apart: Math.abs(back - halfway),
+      running: svg.getAnimations().length,
+    };
+  });
+  expect(seen).toMatchObject({ distinct: 2, kept: true, running: 1 });
+  expect(seen.ends).toBeLessThanOrEqual(250);
+  expect(seen.halfway).toBeGreaterThan(1.01);
+  expect(seen.apart).toBeLessThan(0.005);
+});
+
 test("who asks for less motion gets none at all, in a drawing neither", async () => {
   const page = await openMoving("#/registries/dubbo");
   await page.emulateMedia({ reducedMotion: "reduce" });

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
@@ -197,6 +198,20 @@ describe("a locked site", () => {
     const again = await open("locked", "?view=speaker");
     await again.locator(".lock input").waitFor();
     expect(await privateIn(again)).toEqual([]);
+  });
+
+  test("is locked as one file too, and opens from the disk", async () => {
+    const page = await context.newPage();
+    const file = pathToFileURL(join(folder, "locked/slides.html")).href;
+    watch(page, file, faults);
+    await page.goto(`${file}?view=speaker${AT_DUBBO}`);
+    await page.locator(".lock input").fill("falsch");
+    await page.keyboard.press("Enter");
+    await page.getByText("口令不对").waitFor();
+    expect(await privateIn(page)).toEqual([]);
+    await page.locator(".lock input").fill(PHRASE);
+    await page.keyboard.press("Enter");
+    await page.locator(BEAT).first().waitFor();
   });
 
   test("hands out a key that cannot be read", async () => {

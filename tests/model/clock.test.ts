@@ -5,6 +5,7 @@ import {
   FRESH_CLOCK,
   resetClock,
   startClock,
+  steadyTime,
   togglePause,
   undoReset,
 } from "../../src/model/clock.ts";
@@ -53,5 +54,45 @@ describe("a reset", () => {
     expect(resetClock(FRESH_CLOCK)).toEqual(FRESH_CLOCK);
     expect(resetClock(resetClock(running))).toEqual(resetClock(running));
     expect(undoReset(FRESH_CLOCK)).toEqual(FRESH_CLOCK);
+  });
+});
+
+describe("a time of day that is set", () => {
+  let day = 0;
+  let ran = 0;
+  const pass = (milliseconds: number): void => {
+    day += milliseconds;
+    ran += milliseconds;
+  };
+  const begin = (): (() => number) => {
+    [day, ran] = [5_000_000, 40];
+    const time = steadyTime(
+      () => day,
+      () => ran,
+    );
+    pass(1000);
+    return time;
+  };
+
+  test("back, lets a clock go on from where it was", () => {
+    const time = begin();
+    day -= 3_600_000;
+    expect(time()).toBe(5_001_000);
+    pass(500);
+    expect(time()).toBe(5_001_500);
+  });
+
+  test("forward, is followed: what a computer slept through has passed", () => {
+    const time = begin();
+    day += 3_600_000;
+    expect(time()).toBe(8_601_000);
+  });
+
+  test("forward by mistake, is followed back too", () => {
+    const time = begin();
+    day += 3_600_000;
+    time();
+    day -= 3_600_000;
+    expect(time()).toBe(5_001_000);
   });
 });

@@ -10,12 +10,17 @@ class FakeBrowser {
   now = 1_000_000;
   readonly kept = new Map<string, string>();
   readonly sent: unknown[] = [];
+  /** The window that hears nothing for now. */
+  asleep: string | null = null;
+  private readonly named = new Map<string, Surroundings["channel"]>();
+  /** How each window is told that it has slept. */
+  readonly sleepers = new Map<string, () => void>();
   /** Messages under way, while they take their time. */
   private late: (() => void)[] | null = null;
   private readonly ports: Surroundings["channel"][] = [];
 
   /** Messages arrive as copies, as they do between real windows. */
-  private port(): Surroundings["channel"] {
+  private port(name: string): Surroundings["channel"] {
     const port: Surroundings["channel"] = {
       onmessage: null,
       close: () => {},
@@ -30,10 +35,12 @@ class FakeBrowser {
       },
     };
     this.ports.push(port);
+    this.named.set(name, port);
     return port;
   }
 
   private tell(port: Surroundings["channel"], data: unknown): void {
+    if (this.asleep !== null && port === this.named.get(this.asleep)) return;
     port.onmessage?.({ data: structuredClone(data) } as MessageEvent);
   }
 
@@ -55,13 +62,15 @@ class FakeBrowser {
     return openSession(
       { deck: "talk", role: name.startsWith("speaker") ? "speaker" : "stage", resume },
       {
-        channel: this.port(),
+        channel: this.port(name),
         storage: storage ?? {
           getItem: (key) => this.kept.get(key) ?? null,
           setItem: (key, value) => this.kept.set(key, value),
         },
         now: () => this.now,
         window: name,
+        isolated: false,
+        onWake: (woken) => this.sleepers.set(name, woken),
       },
     );
   }
@@ -296,4 +305,14 @@ test("a listener hears of every new state, ours included, until it stops", () =>
   stop();
   b.change({ beat: 3 });
   expect(heard).toEqual([1, 2]);
+});
+
+test("a window that has slept asks what it missed", () => {
+  const [a, b] = [browser.open("a"), browser.open("b")];
+  browser.asleep = "b";
+  a.change({ stage: on("x") });
+  browser.asleep = null;
+  expect(b.state).toEqual(FIRST_STATE);
+  browser.sleepers.get("b")?.();
+  expect(b.state).toEqual(a.state);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { between, viewOf } from "../../src/views/camera.ts";
+import { AS_DRAWN, between, placingOf, viewOf } from "../../src/views/camera.ts";
 
 const SLOT = { width: 1160, height: 460 };
 const WHOLE = { x: -8, y: -8, width: 1600, height: 600 };
@@ -58,9 +58,22 @@ test("a drawing that reads well as a whole is not cut to come a little nearer", 
   expect(viewOf([box(10, 10)], whole, SLOT)).toEqual(viewOf([], whole, SLOT));
 });
 
-test("between two views the way is straight", () => {
-  const [from, to] = [box(0, 0), box(100, 50, 200, 80)];
-  expect(between(from, to, 0)).toEqual(from);
-  expect(between(from, to, 1)).toEqual(to);
-  expect(between(from, to, 0.5)).toEqual(box(50, 25, 150, 60));
+test("a drawing is put where its view fills the slot, and the whole view is the drawing as it is", () => {
+  const whole = viewOf([], WHOLE, SLOT);
+  expect(placingOf(whole, WHOLE, SLOT)).toEqual(AS_DRAWN);
+  const view = viewOf([box(300, 100)], WHOLE, SLOT);
+  const { x, y, scale } = placingOf(view, WHOLE, SLOT);
+  const drawnAt = SLOT.width / whole.width;
+  const onSlot = (at: number, from: number, moved: number): number =>
+    (at - from) * drawnAt * scale + moved;
+  expect(onSlot(view.x, whole.x, x * SLOT.width)).toBeCloseTo(0, 6);
+  expect(onSlot(view.x + view.width, whole.x, x * SLOT.width)).toBeCloseTo(SLOT.width, 6);
+  expect(onSlot(view.y + view.height, whole.y, y * SLOT.height)).toBeCloseTo(SLOT.height, 6);
+});
+
+test("between two places the way is straight", () => {
+  const to = { x: -0.5, y: 0.25, scale: 2 };
+  expect(between(AS_DRAWN, to, 0)).toEqual(AS_DRAWN);
+  expect(between(AS_DRAWN, to, 1)).toEqual(to);
+  expect(between(AS_DRAWN, to, 0.5)).toEqual({ x: -0.25, y: 0.125, scale: 1.5 });
 });
