@@ -38,8 +38,11 @@ function readHidden(prompt: string, { input, output }: Terminal): Promise<string
     };
     const take = (text: string): void => {
       for (const key of text) {
-        if (key === "\r" || key === "\n") return end(typed.join(""));
-        if (key === CTRL_C || key === CTRL_D) return end(null);
+        const ends = key === "\r" || key === "\n";
+        if (ends || key === CTRL_C || key === CTRL_D) {
+          end(ends ? typed.join("") : null);
+          return;
+        }
         if (key === BACKSPACE || key === "\b") typed = typed.slice(0, -1);
         else if (key === CTRL_U) typed = [];
         else if (key >= " ") typed = [...typed, key];
