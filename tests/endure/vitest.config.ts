@@ -8,7 +8,11 @@ export default defineConfig({
     root: resolve(import.meta.dirname, "../.."),
     reporters: ["default", tallyReporter()],
     globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
-    include: ["tests/endure/**/*.endure-run.ts", "tests/parse/total.test.ts"],
+    include: [
+      "tests/endure/**/*.endure-run.ts",
+      "tests/parse/total.test.ts",
+      "tests/browser/safety.test.ts",
+    ],
     env: { PANGBAI_ENDURE: "1" },
     testTimeout: 20 * 60_000,
     hookTimeout: 120_000,
