@@ -209,9 +209,15 @@ function presentingRows(presenting: readonly Presenting[]): readonly Figure[] {
       "ms",
       values(({ idlePaint }) => idlePaint.p99),
     ),
-    figure("step-paint-over-idle", "key to paint, p99, above a key without meaning", "ms", values(over), {
-      most: 8,
-    }),
+    figure(
+      "step-paint-over-idle",
+      "key to paint, p99, above a key without meaning",
+      "ms",
+      values(over),
+      {
+        most: 8,
+      },
+    ),
     figure(
       "step-samples",
       "keys that were measured",
