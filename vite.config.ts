@@ -9,9 +9,8 @@ export default defineConfig({
     reporters: ["default", tallyReporter()],
     globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
     include: ["tests/**/*.test.ts"],
-    // Most of a test's time is a browser's, and most of a browser's is waiting: with a worker for each of two
-    // cores, half of both would stand still.
-    maxWorkers: 3,
+    // Most of a test's time is a browser's: with one worker the other core would stand still.
+    maxWorkers: 2,
     // A busy machine is no fault of the page.
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,

@@ -79,11 +79,11 @@ describe("a browser at work", () => {
   });
 
   test("that is busy is left alone", async () => {
-    const browser = await startBrowser(inject("browserPath"), { seconds: 1 });
+    const browser = await startBrowser(inject("browserPath"), { seconds: 3 });
     const page = await browser.newPage();
     const busy = page.evaluate(() => {
       const start = performance.now();
-      while (performance.now() - start < 2_000);
+      while (performance.now() - start < 5_000);
       return "done";
     });
     expect(await busy).toBe("done");

@@ -53,13 +53,32 @@ async function paint(page: Page, theme: "light" | "dark"): Promise<void> {
   }, theme);
 }
 
+/** Of the screens of each kind: axe takes a second for one. `npm run endure` takes all. */
+const ONE_IN = process.env.PANGBAI_ENDURE ? 1 : 3;
+
+/** Whether a stop is on one of the screens that are looked at; the first of each kind always is. */
+function sampler(): (stop: (typeof stops)[number]) => boolean {
+  const seen = new Map<string, number>();
+  let looked = true;
+  return ({ presses, screen }) => {
+    if (presses > 0) return looked;
+    const kind = screen?.kind ?? "cover";
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    looked = before % ONE_IN === 0;
+    return looked;
+  };
+}
+
 describe("axe finds nothing wrong", () => {
-  test("on any screen, as it opens and as its last step leaves it, nor with its colours in the dark", async () => {
+  test("on screens of every kind, as it opens and as its last step leaves it, nor with its colours in the dark", async () => {
     const page = await browser.open();
+    const isLookedAt = sampler();
     const colours = { within: "section.present", rules: ["color-contrast"] };
-    for (const [index, { address, presses, screen }] of stops.entries()) {
+    for (const [index, stop] of stops.entries()) {
+      const { address, presses, screen } = stop;
       if (index > 0) await pressAndMove(page, "PageDown");
-      if (presses !== 0 && presses !== screen?.steps.length) continue;
+      if (!isLookedAt(stop) || (presses !== 0 && presses !== screen?.steps.length)) continue;
       await ready(page);
       if (presses === 0) {
         await filled(page);
@@ -69,7 +88,7 @@ describe("axe finds nothing wrong", () => {
       }
       expect(await findFaults(page), address).toEqual([]);
     }
-  }, 120_000);
+  }, 240_000);
 
   test("in overview, go-to and help, light and dark", async () => {
     const page = await browser.open("#/registries/dubbo");

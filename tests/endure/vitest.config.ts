@@ -11,6 +11,8 @@ export default defineConfig({
     include: [
       "tests/endure/**/*.endure-run.ts",
       "tests/parse/total.test.ts",
+      "tests/browser/accessible.test.ts",
+      "tests/browser/adversity.test.ts",
       "tests/browser/safety.test.ts",
     ],
     env: { PANGBAI_ENDURE: "1" },
