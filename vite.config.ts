@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: ["default", tallyReporter()],
     globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
     include: ["tests/**/*.test.ts"],
+    // Every figure, and every place on a host: `npm run endure`.
+    exclude: ["tests/browser/{edges,places,roads}.test.ts"],
     // Most of a test's time is a browser's: with one worker the other core would stand still.
     maxWorkers: 2,
     // A busy machine is no fault of the page.

@@ -11,6 +11,7 @@ export default defineConfig({
     include: [
       "tests/endure/**/*.endure-run.ts",
       "tests/parse/total.test.ts",
+      "tests/browser/{edges,places,roads}.test.ts",
       "tests/browser/accessible.test.ts",
       "tests/browser/adversity.test.ts",
       "tests/browser/safety.test.ts",
