@@ -115,8 +115,8 @@ test("the arrows down and up move the beat and leave the stage where it is", asy
   const speaker = await browser.open("?view=speaker");
   await shows(speaker, "#/evolution/soa");
   const current = speaker.locator(".beat[aria-current]");
-  const beats = await speaker.locator(".beat").count();
   expect(await current.getAttribute("data-beat")).toBe("0");
+  const beats = await speaker.locator(".beat").count();
   await speaker.keyboard.press("ArrowDown");
   await speaker.keyboard.press("ArrowDown");
   expect(await current.getAttribute("data-beat")).toBe("2");
