@@ -28,8 +28,8 @@ root.className = isOnPaper(asked) ? "paper" : asked;
 // The first screen has its characters in the page: no paint waits for these.
 const fonts = import("virtual:pangbai/fonts.css").catch(() => {});
 const view = article === null ? show(root) : leaveFor(article);
-// What it stood in for is there now, or will be, and it must not be seen beside it.
-document.querySelector("#first")?.remove();
+// No other view stands where it stands: a stage takes it away once it has something to show.
+if (root.className !== "stage") document.querySelector("#first")?.remove();
 // What follows its author is never kept.
 if (!import.meta.hot) Promise.resolve(view).then(keepOffline);
 
@@ -91,6 +91,8 @@ function hasComeBack(): boolean {
 }
 
 if (import.meta.hot) {
+  // What takes the server long waits for this (build/shown.ts).
+  Promise.all([view, fonts]).then(() => import.meta.hot?.send("pangbai:shown"));
   import.meta.hot.accept("virtual:pangbai/deck", async (edited) => {
     if (edited === undefined) return;
     document.title = edited.deck.title;

@@ -3,9 +3,10 @@
 import { renderCoverOf } from "../render/deck.ts";
 import type { Compiled } from "./compile.ts";
 import { fontData } from "./data-address.ts";
+import { scriptOf } from "./first-script.ts";
 import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
 import { hashOf } from "./page.ts";
-import { readFaces } from "./slices.ts";
+import { readFaces, type Slice } from "./slices.ts";
 
 export interface First {
   /** The cover on its canvas. */
@@ -14,10 +15,14 @@ export interface First {
   readonly fonts: readonly CutFont[];
 }
 
-export async function firstOf({ deck, screens }: Compiled): Promise<First> {
+/** `slices` are what its faces are cut from. */
+export async function firstOf(
+  { deck, screens }: Compiled,
+  slices: () => Promise<readonly Slice[]> = readFaces,
+): Promise<First> {
   const cover = renderCoverOf(screens);
   const family = deck.meta.lang === "en" ? "Noto Sans" : "Noto Sans SC";
-  const faces = (await readFaces()).filter((face) => face.family === family);
+  const faces = (await slices()).filter((face) => face.family === family);
   // The face that has the space is the one whose ascent places every line.
   const fonts = await cutFonts(cover.replace(/<[^>]*>/g, ""), { slices: faces, always: " " });
   return { html: `<div id="first"><div class="canvas">${cover}</div></div>`, fonts };
@@ -49,22 +54,7 @@ export function openingOf(
     // They are there already: another face in their place for a moment would only be a flash.
     "block",
   );
-  const script = scriptFor(chapters, fonts.length);
+  const script = scriptOf(fonts.length, chapters);
   const head = `<style>${faces}${css}${PLACE}</style><script>${script}</script>`;
   return { head, hash: hashOf(script) };
-}
-
-/** Runs before anything is painted: the theme, and whether it is the cover that is asked for. The page's own
- *  faces, the first that it declares, are unpacked at once: a browser would begin with the first frame, and
- *  the words would miss it. */
-function scriptFor(chapters: ReadonlyMap<string, string>, faces: number): string {
-  const known = JSON.stringify(Object.fromEntries(chapters)).replace(/</g, "\\u003c");
-  return `(()=>{const page=document.documentElement,chapters=${known};
-page.dataset.theme=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light";
-for(const face of [...document.fonts].slice(0,${faces}))face.load().catch(()=>{});
-if(location.hash.length<3&&!/[?&]view=/.test(location.search))return;
-page.dataset.elsewhere="";
-let name=location.hash.slice(2).split("/")[0];try{name=decodeURIComponent(name)}catch{}
-if(!Object.hasOwn(chapters,name))return;
-const link=document.createElement("link");link.rel="modulepreload";link.href=chapters[name];document.head.append(link)})()`;
 }

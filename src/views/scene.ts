@@ -23,6 +23,8 @@ export interface Scene {
   readonly notice: Notice;
   /** Says in a deck's own words what a screen reader meets here. */
   name(loaded: LoadedDeck): void;
+  /** Takes away what the page itself showed until now. */
+  begin(): void;
   /** Leaves the page one heading of the first rank: the talk's title, on the cover the cover's own. */
   head(spot: Spot): void;
 }
@@ -49,6 +51,9 @@ export function makeScene(root: HTMLElement, turn: (turn: Turn) => void): Scene 
       reveal.ariaLabel = loaded.deck.title;
       heading.textContent = loaded.deck.title;
       pager.name(loaded.words);
+    },
+    begin() {
+      document.querySelector("#first")?.remove();
     },
     head({ slide }) {
       heading.hidden = slide === null;

@@ -94,6 +94,7 @@ export function showStage(
         if (stays && current !== null) flow.scrollToStep(current, spot.step);
       });
     }
+    if (shownSpot === null) scene.begin();
     shownSpot = spot;
     fetchNext(spot);
     root.dataset.position = formatAddress(spot.position);

@@ -9,12 +9,18 @@ import { ready, useBrowser } from "./harness.ts";
 
 const browser = useBrowser();
 
-/** A page whose modules never come. */
-async function withoutModules(address = ""): Promise<{ page: Page; asked: string[] }> {
+/** A page whose modules never come, but for those named. */
+async function withoutModules(
+  address = "",
+  { but = /^$/, viewport = { width: 1280, height: 720 } } = {},
+): Promise<{ page: Page; asked: string[] }> {
   const page = await browser.context.newPage();
+  await page.setViewportSize(viewport);
   const asked: string[] = [];
   await page.route(/\.js$/, (route) => {
-    asked.push(new URL(route.request().url()).pathname);
+    const { pathname } = new URL(route.request().url());
+    asked.push(pathname);
+    return but.test(pathname) ? route.continue() : undefined;
   });
   await page.goto(inject("siteUrl") + address, { waitUntil: "commit" });
   await page.locator("#first").waitFor({ state: "attached" });
@@ -54,9 +60,10 @@ test.each([
   const stage = await browser.open();
   await ready(stage);
   for (const each of [page, stage]) await each.setViewportSize(viewport);
-  const expected = await coverOf(stage, "section.present");
-  expect(expected).toHaveLength(3);
-  expect(await coverOf(page, "#first")).toEqual(expected);
+  const first = await coverOf(page, "#first");
+  expect(first).toHaveLength(3);
+  // A script fits the canvas to its window, a moment after that has changed.
+  await expect.poll(() => coverOf(stage, "section.present")).toEqual(first);
   expect(await stage.locator("#first").count()).toBe(0);
 });
 
@@ -77,6 +84,77 @@ test("opened elsewhere it shows no cover, and asks for that chapter at once", as
   await expect.poll(() => asked.some((path) => path.includes("/registries-"))).toBe(true);
   const speaker = await withoutModules("?view=speaker");
   expect(await speaker.page.locator("#first").isVisible()).toBe(false);
+});
+
+const COMPARISON = "#/registries/服务发现机制-2";
+const REGISTRIES = { but: /\/registries-[^/]*\.js$/ };
+
+/** Until its chapter is there; what the page makes of it, it does at once. */
+async function chapterCame(page: Page, asked: readonly string[]): Promise<void> {
+  const path = (): string | undefined => asked.find((each) => REGISTRIES.but.test(each));
+  await expect.poll(path).toBeDefined();
+  // As text: the runner would put its own import in its place.
+  await page.evaluate(`import(${JSON.stringify(path())}).then(() => {})`);
+}
+
+test("a slide that is asked for stands there with page and chapter alone, as on the stage", async () => {
+  const { page, asked } = await withoutModules(COMPARISON, REGISTRIES);
+  await chapterCame(page, asked);
+  const stage = await browser.open(COMPARISON);
+  await ready(stage);
+  for (const each of [page, stage]) await each.evaluate(() => document.fonts.ready);
+  const first = page.locator("#first .screen");
+  const staged = stage.locator("section.present .screen");
+  expect(await first.getAttribute("data-kind")).toBe("comparison");
+  expect(await first.innerText()).toBe(await staged.innerText());
+  expect(await first.boundingBox()).toEqual(await staged.boundingBox());
+  expect(await stage.locator("#first").count()).toBe(0);
+});
+
+test("page and any chapter are less than the lightest peer needs for its first paint", async () => {
+  const folder = inject("siteFolder");
+  const weigh = async (name: string): Promise<number> =>
+    gzipSync(await readFile(join(folder, name))).length;
+  const page = await weigh("index.html");
+  const [, known = ""] =
+    /(\{conway:.*?\})/.exec(await readFile(join(folder, "index.html"), "utf8")) ?? [];
+  const chapters = [...known.matchAll(/`\.\/(assets\/[^`]+)`/g)].map(([, name = ""]) => name);
+  expect(chapters).toHaveLength(5);
+  for (const chapter of chapters) expect(page + (await weigh(chapter))).toBeLessThan(30 * 1024);
+});
+
+test.each([
+  ["at a step", "#/registries/dubbo/2", {}],
+  ["where there is no such slide", "#/registries/nowhere", {}],
+  ["in a narrow window", COMPARISON, { viewport: { width: 400, height: 800 } }],
+])("what to show is the stage's to say %s", async (_, address, given) => {
+  const { page, asked } = await withoutModules(address, { ...REGISTRIES, ...given });
+  await chapterCame(page, asked);
+  expect(await page.locator("#first").isVisible()).toBe(false);
+});
+
+test("between the page's own slide and the stage's there is no frame without one", async () => {
+  const page = await browser.context.newPage();
+  const held: (() => void)[] = [];
+  await page.route(/\/index-[^/]*\.js$/, (route) => {
+    held.push(() => void route.continue());
+  });
+  await page.goto(inject("siteUrl") + COMPARISON, { waitUntil: "commit" });
+  await page.locator("#first .screen[data-kind=comparison]").waitFor();
+  await page.evaluate(() => {
+    const frames: boolean[] = [];
+    Object.assign(window, { frames });
+    const look = (): void => {
+      frames.push([...document.querySelectorAll(".screen")].some((each) => each.checkVisibility()));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  for (const go of held) go();
+  await ready(page);
+  const frames = await page.evaluate(() => (window as unknown as { frames: boolean[] }).frames);
+  expect(frames.length).toBeGreaterThan(1);
+  expect(frames).not.toContain(false);
 });
 
 test("no character it has is in a font file once more", async () => {
