@@ -1,13 +1,16 @@
 /** A talk that is one file: its parts stand in the page, packed, where a site's are modules of their own. */
-import type {
-  Drawing,
-  RenderedChapter,
-  RenderedNarration,
-  RenderedPaper,
-  SearchTexts,
+import {
+  type Drawing,
+  type Embedded,
+  embeddedId,
+  type RenderedChapter,
+  type RenderedNarration,
+  type RenderedPaper,
+  type SearchTexts,
+  withPictures,
 } from "../model/rendered.ts";
-import { type Embedded, embeddedId, withPictures } from "../model/rendered.ts";
 import type { Sealed } from "../model/sealed.ts";
+import { bytesOf, unpack } from "./unpack.ts";
 
 const { deck: index, boxOf } = read<Embedded>("index");
 const boxes = new Map<string, Promise<Readonly<Record<string, unknown>>>>();
@@ -33,10 +36,9 @@ async function load<Part>(id: string): Promise<Part> {
 }
 
 async function open(box: string): Promise<Readonly<Record<string, unknown>>> {
-  const packed = Uint8Array.from(atob(textOf(box)), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const text = await unpack(bytesOf(textOf(box)));
   const pictures = read<readonly string[]>("pictures");
-  return JSON.parse(withPictures(await new Response(stream).text(), (at) => pictures[at] ?? null));
+  return JSON.parse(withPictures(text, (at) => pictures[at] ?? null));
 }
 
 function read<Value>(name: string): Value {

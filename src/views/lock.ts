@@ -1,8 +1,8 @@
 /** What only the speaker may read, opened with a passphrase or with a key that another of our windows has. */
-
 import { withPictures } from "../model/rendered.ts";
 import { type KeyRing, normalPassphrase, type PrivateParts, type Sealed } from "../model/sealed.ts";
 import type { DeckParts } from "./loaded.ts";
+import { bytesOf, unpack } from "./unpack.ts";
 
 export interface Lock {
   /** `"impossible"` where a browser has no cryptography, as on plain http, or the part did not come. */
@@ -64,12 +64,7 @@ async function unseal({ nonce, data, pictures }: Sealed, key: CryptoKey): Promis
   const cipher = { name: "AES-GCM", iv: bytesOf(nonce) };
   const packed = await crypto.subtle.decrypt(cipher, key, bytesOf(data)).catch(() => null);
   if (packed === null) return null;
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return withPictures(await new Response(stream).text(), (index) => pictures[index] ?? null);
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return withPictures(await unpack(packed), (index) => pictures[index] ?? null);
 }
 
 function withPrivate(parts: DeckParts, hidden: PrivateParts): DeckParts {

@@ -50,6 +50,8 @@ export function showSpeaker(
   start: Position | null,
 ): SpeakerView {
   let loaded = first;
+  /** The view in the window on top, also once that is closed. */
+  let above: SpeakerView | null = null;
   const words = first.words.speaker;
   const window = root.ownerDocument.defaultView ?? globalThis.window;
   root.ownerDocument.title = `${words.title} · ${first.deck.title}`;
@@ -146,9 +148,11 @@ export function showSpeaker(
     smaller: () => script.resize(keeper, -1),
     wide: panes.toggleWide,
     onTop: () => {
-      ownWindowOnTop(root, (host) => showSpeaker(host, loaded, session, null)).catch(() =>
-        notice.show(words.noOnTop),
-      );
+      const opened = ownWindowOnTop(root, (host) => {
+        above = showSpeaker(host, loaded, session, null);
+        return above;
+      });
+      opened.catch(() => notice.show(words.noOnTop));
     },
   };
   const driver: Driver = makeDriver({
@@ -188,6 +192,7 @@ export function showSpeaker(
     close,
     update(edited) {
       loaded = edited;
+      above?.update(edited);
       script.forget();
       show(session.state);
       loadAll();
