@@ -88,14 +88,16 @@ export function showSpeaker(
   };
   const fetchFor = (spot: Spot): void => {
     const missing = [
-      ...(loaded.screenAt(spot) === null ? [loaded.load(spot)] : []),
-      ...(loaded.narrationAt(spot) === null ? [loaded.loadNarration(spot)] : []),
+      ...(loaded.screenAt(spot) === null ? [() => loaded.load(spot)] : []),
+      ...(loaded.narrationAt(spot) === null ? [() => loaded.loadNarration(spot)] : []),
     ];
     if (spot.slide === null) return;
-    const { chapterFailed } = loaded.words.stage;
+    const { revision } = session.state;
+    const isWanted = (): boolean => session.state.revision === revision;
     // One that does not come keeps back none that does.
-    for (const part of missing) {
-      awaitPart(part, notice, chapterFailed, () => show(session.state));
+    for (const load of missing) {
+      const wanted = { load, isWanted, show: () => show(session.state) };
+      awaitPart(wanted, notice, loaded.words.stage.chapterFailed);
     }
   };
   const tick = (): void => {

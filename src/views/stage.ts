@@ -107,8 +107,13 @@ export function showStage(
   };
   /** The chapter is not there yet: what is shown stays, and the step is made up for when it arrives. */
   const waitFor = (spot: Spot): void => {
-    const { chapterFailed } = loaded.words.stage;
-    awaitPart(loaded.load(spot), notice, chapterFailed, () => show(session.state));
+    const { revision } = session.state;
+    const wanted = {
+      load: () => loaded.load(spot),
+      isWanted: () => session.state.revision === revision,
+      show: () => show(session.state),
+    };
+    awaitPart(wanted, notice, loaded.words.stage.chapterFailed);
   };
 
   const driver = makeDriver({

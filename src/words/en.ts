@@ -61,7 +61,7 @@ export const en: Words = {
     openSpeakerView: "Speaker view",
     openHere: "Open it in this window",
     chapterFailed:
-      "This chapter did not load. Check the connection and press Next; if it is still missing, reload the page",
+      "This chapter has not loaded yet. Check the connection; if it stays away, reload the page",
     slideOf: (number, total, title) => `Slide ${number} of ${total}: ${title}`,
   },
   speaker: {

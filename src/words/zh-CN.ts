@@ -55,7 +55,7 @@ export const zhCN: Words = {
     popupBlocked: "浏览器拦下了新窗口。请点这里打开：",
     openSpeakerView: "演讲者视图",
     openHere: "在本窗口打开",
-    chapterFailed: "这一章没有载入。请检查网络后按下一步；仍然没有，就重新载入本页",
+    chapterFailed: "这一章还没有载入。请检查网络；一直没有，就重新载入本页",
     slideOf: (number, total, title) => `第 ${number} 页，共 ${total} 页：${title}`,
   },
   speaker: {

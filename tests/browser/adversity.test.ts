@@ -120,8 +120,8 @@ describe("without a channel", () => {
       const { stage, speaker } = await bothOpen();
       await pressAndMove(speaker, "PageDown");
       await pressAndMove(stage, "PageDown");
+      await expect.poll(() => said(speaker)).toEqual([zhCN.speaker.isolated]);
       expect(await said(stage)).toEqual([]);
-      expect(await said(speaker)).toEqual([zhCN.speaker.isolated]);
     },
   );
 });
@@ -188,7 +188,8 @@ function fileOf(kind: "chapter" | "narration", chapter: string): string {
 }
 
 describe("a chapter", () => {
-  test.each(Object.keys(HARMS))(
+  // What is missing is asked for anew, below.
+  test.each(process.env.PANGBAI_ENDURE ? Object.keys(HARMS) : ["cut short", "never answered"])(
     "%s leaves up what is up, says so once, and bars no other",
     async (how) => {
       await browser.context.route(fileOf("chapter", "registries"), HARMS[how] as Harm);
@@ -200,7 +201,7 @@ describe("a chapter", () => {
       await expect.poll(() => said(stage)).toEqual([FAILED]);
       await stage.keyboard.press("PageDown");
       await stage.keyboard.press("PageDown");
-      expect(await said(stage)).toEqual([FAILED]);
+      await expect.poll(() => said(stage)).toEqual([FAILED]);
       expect(await up.textContent()).toBe(was);
       await expect.poll(() => said(speaker)).toEqual([FAILED]);
 
@@ -212,16 +213,15 @@ describe("a chapter", () => {
     },
   );
 
-  test("that did not come is asked for anew by the next press, and the message goes", async () => {
+  test("that did not come is asked for anew by itself, and shown where the talk is", async () => {
     const file = fileOf("chapter", "registries");
     await browser.context.route(file, HARMS.missing as Harm);
     const stage = await browser.open(BEFORE);
     await stage.keyboard.press("PageDown");
     await expect.poll(() => said(stage)).toEqual([FAILED]);
     await browser.context.unroute(file);
-    await stage.keyboard.press("PageDown");
-    await shows(stage, ONE_ON ?? "");
-    expect(await said(stage)).toEqual([]);
+    await shows(stage, INTO ?? "");
+    await expect.poll(() => said(stage)).toEqual([]);
     expectMissingFiles();
   });
 
@@ -247,7 +247,7 @@ test.each(some(["cut short", "without its slides", "missing"]))(
     await pressAndMove(speaker, "PageDown");
     await shows(stage, ONE_ON ?? "");
     await speaker.locator(".preview").first().locator(".screen[data-ready]").waitFor();
-    expect(await said(speaker)).toEqual([FAILED]);
+    await expect.poll(() => said(speaker)).toEqual([FAILED]);
     expect(await said(stage)).toEqual([]);
     expectMissingFiles();
   },
