@@ -22,7 +22,7 @@ import {
 import type { PictureAddress } from "../render/inlines.ts";
 import { readTalk, type Unreadable } from "../source/read.ts";
 import { planDeck } from "../timing/plan.ts";
-import { type Words, wordsFor } from "../words/words.ts";
+import { type RenderWords, renderWordsFor } from "../words/printed.ts";
 import { keeper } from "./kept.ts";
 
 export interface Compiled {
@@ -33,7 +33,7 @@ export interface Compiled {
   readonly problems: readonly Problem[];
   readonly plan: Plan;
   readonly screens: ScreensBySlide;
-  readonly words: Words;
+  readonly words: RenderWords;
 }
 
 /** The talk as it is now. */
@@ -64,7 +64,7 @@ export function compileText(talk: Talk, keep: Keep = ANEW): Compiled {
     problems: [...problems, ...stepsWithoutBeat(deck, screens)].toSorted(byPlace),
     plan: planDeck(deck),
     screens: bySlide(screens),
-    words: wordsFor(deck.meta.lang),
+    words: renderWordsFor(deck.meta.lang),
   };
 }
 

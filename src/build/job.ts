@@ -14,7 +14,7 @@ import { shownDiagrams } from "../render/deck.ts";
 import { renderHandout } from "../render/handout.ts";
 import { attributes, escapeHtml } from "../render/html.ts";
 import { renderLeaves } from "../render/leaves.ts";
-import type { Words } from "../words/words.ts";
+import type { RenderWords } from "../words/printed.ts";
 import { type Compiled, contextFor } from "./compile.ts";
 import { fontData, pictureData } from "./data-address.ts";
 import { failuresOf } from "./drawings.ts";
@@ -85,7 +85,7 @@ function leavesOf(deck: Deck, { screens, plan }: Compiled, context: RenderContex
 function htmlOf(
   diagrams: readonly Diagram[],
   frozen: ReadonlyMap<string, Frozen>,
-  words: Words,
+  words: RenderWords,
 ): ReadonlyMap<string, string> {
   return new Map(
     diagrams.map((diagram) => {

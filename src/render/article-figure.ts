@@ -4,7 +4,7 @@ import { altOf, type Diagram, type Figure, isByEditor, isTold, titleOf } from ".
 import { toldLines } from "../model/description.ts";
 import { legendOf } from "../model/handout.ts";
 import { DRAWING_ID, excerptOf } from "../model/rendered.ts";
-import type { Words } from "../words/words.ts";
+import type { RenderWords } from "../words/printed.ts";
 import { originOf, type RenderContext, renderDrawing } from "./blocks.ts";
 import { attributes, escapeHtml } from "./html.ts";
 import { renderToldLines } from "./told.ts";
@@ -33,7 +33,7 @@ export function renderPlate(figure: Figure, context: FigureContext): string {
 }
 
 /** Before what the author did not say. */
-export function editorMark({ speaker }: Words): string {
+export function editorMark({ speaker }: RenderWords): string {
   return `<b class="editor">${escapeHtml(speaker.editorNote)}</b> `;
 }
 
@@ -52,7 +52,7 @@ function renderFrame(figure: Figure, svg: string, context: FigureContext): strin
   return `<div${about}>${renderDrawing(figure, { ...context, drawings: new Map([[name, own]]) })}</div>`;
 }
 
-function renderLegend({ steps }: Diagram, words: Words): string {
+function renderLegend({ steps }: Diagram, words: RenderWords): string {
   const entries = legendOf(steps).map(({ number, step }) => {
     const mark = step.by === "editor" ? editorMark(words) : "";
     return `<li${attributes({ value: String(number) })}><span class="number" aria-hidden="true">${number}</span><span>${mark}${escapeHtml(step.say)}</span></li>`;
@@ -60,13 +60,13 @@ function renderLegend({ steps }: Diagram, words: Words): string {
   return entries.length === 0 ? "" : `<ol class="legend">${entries.join("")}</ol>`;
 }
 
-function renderFold(figure: Figure, drawing: Diagram, words: Words): string {
+function renderFold(figure: Figure, drawing: Diagram, words: RenderWords): string {
   if (!isTold(figure)) return "";
   const summary = `<summary>${escapeHtml(words.article.told)}</summary>`;
   return `<details class="told">${summary}${tell(figure, drawing, words)}</details>`;
 }
 
-function renderWords(figure: Figure, drawing: Diagram, words: Words): string {
+function renderWords(figure: Figure, drawing: Diagram, words: RenderWords): string {
   const told = tell(figure, drawing, words);
   // A kind that cannot be told, and that nobody has: as it is written.
   const shown =
@@ -74,7 +74,7 @@ function renderWords(figure: Figure, drawing: Diagram, words: Words): string {
   return `<div class="told">${shown}</div>`;
 }
 
-function tell(figure: Figure, { description }: Diagram, words: Words): string {
+function tell(figure: Figure, { description }: Diagram, words: RenderWords): string {
   const alt = altOf(figure);
   const all = alt === "" ? "" : `<p>${escapeHtml(alt)}</p>`;
   const lines = description === null ? [] : toldLines(description);

@@ -13,12 +13,12 @@ import {
 } from "../model/block.ts";
 import { excerptOf, reasonOf } from "../model/rendered.ts";
 import { itemId } from "../model/screen.ts";
-import type { Words } from "../words/words.ts";
+import type { RenderWords } from "../words/printed.ts";
 import { attributes, escapeHtml } from "./html.ts";
 import { type PictureAddress, pictureSource, renderInlines } from "./inlines.ts";
 
 export interface RenderContext {
-  readonly words: Words;
+  readonly words: RenderWords;
   readonly pictureAt: PictureAddress;
   /** Within an item, term or column: steps name the outermost parts only. */
   readonly nested?: true;
@@ -185,7 +185,10 @@ function isShown({ drawing }: Figure, { pictureAt }: RenderContext): boolean {
 }
 
 /** How sure we are of a stand-in, and whose the original was. */
-export function originOf({ certainty, credit }: Diagram, { slide }: Words): readonly string[] {
+export function originOf(
+  { certainty, credit }: Diagram,
+  { slide }: RenderWords,
+): readonly string[] {
   return [
     ...(certainty === null ? [] : [slide.certainty[certainty]]),
     ...(credit === "" ? [] : [slide.credit(credit)]),
@@ -196,7 +199,7 @@ export function originOf({ certainty, credit }: Diagram, { slide }: Words): read
 export function renderFailedDrawing(
   { alt, mermaid }: Diagram,
   why: string,
-  { slide }: Words,
+  { slide }: RenderWords,
 ): string {
   const line = (text: string): string => (text === "" ? "" : `<p>${escapeHtml(text)}</p>`);
   const source = `<pre><code>${escapeHtml(excerptOf(mermaid))}</code></pre>`;

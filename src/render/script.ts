@@ -4,11 +4,11 @@ import { opensParagraph } from "../model/breath.ts";
 import { type Deck, type Slide, slidesOf } from "../model/deck.ts";
 import { plainText } from "../model/inline.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Words } from "../words/words.ts";
+import type { RenderWords } from "../words/printed.ts";
 import { formatClock } from "./clock.ts";
 
 /** A line for each beat, a blank one where the speaker takes a longer breath. */
-export function formatScript(deck: Deck, plan: Plan, words: Words): string {
+export function formatScript(deck: Deck, plan: Plan, words: RenderWords): string {
   const lines = [`${deck.meta.title}  ${formatClock(plan.total)}`];
   let start = 0;
   for (const slide of slidesOf(deck)) {
@@ -19,7 +19,7 @@ export function formatScript(deck: Deck, plan: Plan, words: Words): string {
   return `${lines.join("\n")}\n`;
 }
 
-function spoken(slide: Slide, words: Words): readonly string[] {
+function spoken(slide: Slide, words: RenderWords): readonly string[] {
   if (slide.narration.length === 0) return [`(${words.speaker.noNarration.there})`];
   return slide.narration.flatMap(({ marker, text }, index) => {
     const line = `${marker === undefined ? "" : `${marker} `}${plainText(text)}`;

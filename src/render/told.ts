@@ -2,13 +2,13 @@
 import { titleOf } from "../model/block.ts";
 import { sentenceOf, type TellingWords, type ToldLine } from "../model/description.ts";
 import { anchorOf, type Handout, type HandoutPart } from "../model/handout.ts";
-import type { Words } from "../words/words.ts";
+import type { RenderWords } from "../words/printed.ts";
 import { attributes, escapeHtml } from "./html.ts";
 
 /** What it is called, where it stands, what the whole shows. `mark` stands before what is the editor's. */
 export function renderTold(
   { slide, figure, number, alt, continued }: Extract<HandoutPart, { type: "told" }>,
-  { words, handout }: { readonly words: Words; readonly handout: Handout },
+  { words, handout }: { readonly words: RenderWords; readonly handout: Handout },
   mark: string,
 ): string {
   const id = anchorOf.description(number);

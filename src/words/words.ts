@@ -1,6 +1,5 @@
-/** What the product says to people: one type, one file per language. */
+/** What a page says to people: one type, one file per language. */
 import type { Language } from "../model/deck.ts";
-import type { TellingWords } from "../model/description.ts";
 import type { NarrationState } from "../model/rendered.ts";
 import { en } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
@@ -99,48 +98,6 @@ export interface Words {
     /** The keys that only the speaker has. */
     keys: readonly KeyGroup[];
     blanked: string;
-  };
-  readonly handout: {
-    readonly section: Readonly<
-      Record<"contents" | "backstory" | "descriptions" | "sources", string>
-    >;
-    page(page: number, pages: number): string;
-    /** Where something stands. */
-    onPage(page: number): string;
-    slide(number: number): string;
-    slides(count: number): string;
-    /** Heads a page on which a slide's words go on. */
-    continued(number: number): string;
-    backstory(number: number): string;
-    backstoryContinued(number: number): string;
-    /** On a slide whose backstory stands in the appendix. */
-    seeBackstory(number: number, page: number): string;
-    figure(number: number): string;
-    figureContinued(number: number): string;
-    /** Under a figure that the appendix tells in words. */
-    seeDescription(page: number): string;
-    /** A diagram in sentences. */
-    readonly told: TellingWords;
-    noteContinued: string;
-    /** The author's own words for a figure, and the address they were given with. */
-    original: string;
-  };
-  readonly article: {
-    /** How long it is to read. */
-    length(characters: number, minutes: number): string;
-    /** How long the talk takes. */
-    spoken(minutes: number): string;
-    /** How a reader tells slides from what is said. */
-    guide: string;
-    /** Leads to the stage: to its beginning, and to a slide of it. */
-    present: string;
-    onStage(slide: number): string;
-    /** Over a figure in words. */
-    told: string;
-    table: string;
-    /** On a page that cannot show the stage, and the link after it. */
-    noScript: string;
-    read: string;
   };
 }
 

@@ -9,7 +9,7 @@ import { blocksOf, type Meanings } from "../../src/parse/blocks.ts";
 import { lexBlocks, PlainTokenizer } from "../../src/parse/lexer.ts";
 import { linesOf } from "../../src/parse/places.ts";
 import { renderBlocks } from "../../src/render/blocks.ts";
-import { wordsFor } from "../../src/words/words.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 import { evenHtml } from "./even-html.ts";
 
 interface Example {
@@ -46,7 +46,7 @@ function render(markdown: string): string {
   const tokens = lexBlocks(markdown, new PlainTokenizer());
   const reading = { source: linesOf("a.md", markdown), references: [tokens.links] };
   const blocks = blocksOf(tokens, 1, reading, PLAIN);
-  const html = renderBlocks(blocks, { words: wordsFor("en"), pictureAt: (path) => path });
+  const html = renderBlocks(blocks, { words: renderWordsFor("en"), pictureAt: (path) => path });
   // On a slide every subheading looks the same; how deep it was written stands in its block.
   const depths = depthsIn(blocks);
   return html.replace(

@@ -7,7 +7,7 @@ import { type RenderContext, renderBlocks } from "../../src/render/blocks.ts";
 import { attributes, escapeHtml } from "../../src/render/html.ts";
 import { renderInlines } from "../../src/render/inlines.ts";
 import { renderNarration } from "../../src/render/narration.ts";
-import { wordsFor } from "../../src/words/words.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 
 const at = { path: "a.md", line: 1, column: 1, endLine: 1 };
 const text = (words: string): Inline[] => [{ type: "text", text: words }];
@@ -23,7 +23,7 @@ const pictures: Readonly<Record<string, string>> = {
   "my photo.png": "/assets/photo.png",
 };
 const pictureAt = (path: string): string | null => pictures[path] ?? null;
-const context: RenderContext = { words: wordsFor("en"), pictureAt };
+const context: RenderContext = { words: renderWordsFor("en"), pictureAt };
 
 function renderMarkdown(markdown: string): string {
   const [slide] = slidesOf(

@@ -3,9 +3,9 @@ import { slidesOf } from "../../src/model/deck.ts";
 import { parseTalk } from "../../src/parse/talk.ts";
 import type { RenderContext } from "../../src/render/blocks.ts";
 import { renderBackstory, renderNarration } from "../../src/render/narration.ts";
-import { wordsFor } from "../../src/words/words.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 
-const context: RenderContext = { words: wordsFor("en"), pictureAt: () => null };
+const context: RenderContext = { words: renderWordsFor("en"), pictureAt: () => null };
 
 function slideOf(text: string) {
   const [slide] = slidesOf(

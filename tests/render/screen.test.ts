@@ -4,7 +4,7 @@ import { slidesOf } from "../../src/model/deck.ts";
 import type { Screen } from "../../src/model/screen.ts";
 import { parseTalk } from "../../src/parse/talk.ts";
 import { renderScreen } from "../../src/render/screen.ts";
-import { wordsFor } from "../../src/words/words.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 
 const MARK = '<p class="kicker"><b class="editor">Editor’s note</b>over</p>';
 
@@ -18,7 +18,7 @@ function overTitle(blocks: readonly Block[]): string | undefined {
     steps: [],
     ties: [],
   };
-  const context = { words: wordsFor("en"), pictureAt: () => null };
+  const context = { words: renderWordsFor("en"), pictureAt: () => null };
   const html = renderScreen(screen, { screen: 1, screens: 1 }, context);
   return /<p class="kicker">.*?<\/p>/.exec(html)?.[0];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/model/deck.ts";
 import type { ProblemKind } from "../../src/model/problem.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 import { problemWordsFor } from "../../src/words/problems.ts";
-import { wordsFor } from "../../src/words/words.ts";
 
 /** Every kind of problem with the values it comes with. A kind that is missing here does not compile. */
 const KINDS: Readonly<Record<ProblemKind, readonly string[]>> = {
@@ -49,7 +49,7 @@ const kinds = Object.keys(KINDS) as ProblemKind[];
 const languages: readonly Language[] = ["zh-CN", "en"];
 
 describe.each(languages)("in %s", (language) => {
-  const words = wordsFor(language);
+  const words = renderWordsFor(language);
   const problems = problemWordsFor(language);
 
   test.each(kinds)("%s is told with all its values, and what to do about it", (kind) => {
@@ -73,7 +73,7 @@ describe.each(languages)("in %s", (language) => {
 });
 
 test("the languages speak of the same things, each in its own words", () => {
-  const [zh, en] = [wordsFor("zh-CN"), wordsFor("en")];
+  const [zh, en] = [renderWordsFor("zh-CN"), renderWordsFor("en")];
   expect(pathsOf(zh)).toEqual(pathsOf(en));
   for (const kind of kinds) {
     expect(problemWordsFor("zh-CN").problem(kind, {}).message).toMatch(/\p{Script=Han}/u);

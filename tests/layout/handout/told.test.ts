@@ -8,7 +8,7 @@ import { sentenceOf, wordsIn } from "../../../src/model/description.ts";
 import { anchorOf, type Handout, type HandoutPart } from "../../../src/model/handout.ts";
 import { textsOnPages, textsRequired } from "../../../src/model/printed-handout.ts";
 import { renderHandout } from "../../../src/render/handout.ts";
-import { wordsFor } from "../../../src/words/words.ts";
+import { renderWordsFor } from "../../../src/words/printed.ts";
 
 function compile(text: string, lang = "zh-CN"): Compiled {
   return compileText({
@@ -42,7 +42,7 @@ function chart(many: number): readonly string[] {
 
 /** Each column, sentence by sentence. */
 function sentencesIn(parts: readonly HandoutPart[], lang: "zh-CN" | "en" = "zh-CN"): string[][] {
-  const { told } = wordsFor(lang).handout;
+  const { told } = renderWordsFor(lang).handout;
   return parts
     .flatMap((part) => (part.type === "told-lines" ? part.columns : []))
     .map((lines) =>
