@@ -36,17 +36,23 @@ const readmes = packages().flatMap((name) => {
   return text === null || text.trim() === "" ? [] : [{ name, text }];
 });
 
+/** In the gate one in three stands for the others; `npm run endure` takes all. */
+const ONE_IN = process.env.PANGBAI_ENDURE ? 1 : 3;
+
 test("there are enough of them to tell", () => {
   expect(readmes.length).toBeGreaterThan(80);
 });
 
 describe("a stranger's README", () => {
-  test.each(readmes)("$name becomes slides, without an error", ({ text }) => {
-    const { deck, problems, screens } = compile(text);
-    expect(slidesOf(deck).length).toBeGreaterThan(0);
-    // Packages leave pictures of their README out.
-    const errors = problems.filter(({ severity }) => severity === "error");
-    expect(errors.filter(({ kind }) => kind !== "picture-missing")).toEqual([]);
-    for (const { id } of slidesOf(deck)) expect(screens.get(id)?.length).toBeGreaterThan(0);
-  });
+  test.each(readmes.filter((_, index) => index % ONE_IN === 0))(
+    "$name becomes slides, without an error",
+    ({ text }) => {
+      const { deck, problems, screens } = compile(text);
+      expect(slidesOf(deck).length).toBeGreaterThan(0);
+      // Packages leave pictures of their README out.
+      const errors = problems.filter(({ severity }) => severity === "error");
+      expect(errors.filter(({ kind }) => kind !== "picture-missing")).toEqual([]);
+      for (const { id } of slidesOf(deck)) expect(screens.get(id)?.length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { position, pressAndMove, ready, useBrowser } from "./harness.ts";
+import { openPanel, position, pressAndMove, ready, spoken, useBrowser } from "./harness.ts";
 import { stopsOf } from "./outline.ts";
 
 const browser = useBrowser();
@@ -94,8 +94,7 @@ describe("axe finds nothing wrong", () => {
     const page = await browser.open("#/registries/dubbo");
     await ready(page);
     for (const key of ["o", "g", "?"]) {
-      await page.keyboard.press(key);
-      await page.locator("dialog[open]").waitFor();
+      await openPanel(page, key);
       for (const theme of ["light", "dark"] as const) {
         await paint(page, theme);
         expect(await findFaults(page), `${key}, ${theme}`).toEqual([]);
@@ -110,6 +109,7 @@ describe("axe finds nothing wrong", () => {
     const stage = await browser.open("#/registries/dubbo/2");
     await ready(stage);
     await page.locator(".preview .screen[data-ready] svg").first().waitFor();
+    await spoken(page);
     for (const theme of ["light", "dark"] as const) {
       await paint(page, theme);
       expect(await findFaults(page), theme).toEqual([]);
@@ -117,7 +117,7 @@ describe("axe finds nothing wrong", () => {
     // Everything there is to say at once, and in a small window.
     for (const key of ["z", "q", "]", "d"]) await page.keyboard.press(key);
     await page.setViewportSize({ width: 560, height: 720 });
-    expect(await page.locator(".sign").count()).toBe(3);
+    await expect.poll(() => page.locator(".sign").count()).toBe(3);
     for (const theme of ["light", "dark"] as const) {
       await paint(page, theme);
       expect(await findFaults(page), `signs, ${theme}`).toEqual([]);
@@ -134,8 +134,7 @@ describe("axe finds nothing wrong", () => {
 
   test("in a narrow window, where a screen flows, and when something is said", async () => {
     for (const address of ["#/registries/dub", "#/evolution/monolithic-优劣", "#/"]) {
-      const page = await browser.open(address);
-      await page.setViewportSize({ width: 390, height: 844 });
+      const page = await browser.open(address, { width: 390, height: 844 });
       await ready(page);
       expect(await page.locator(".notice").isVisible()).toBe(address.endsWith("dub"));
       expect(await findFaults(page), address).toEqual([]);
@@ -375,9 +374,7 @@ test("a screen reader walks every panel as its golden file has it", async () => 
   await ready(page);
   const panels = { overview: "o", goto: "g", help: "?" };
   for (const [name, key] of Object.entries(panels)) {
-    await page.keyboard.press(key);
-    const panel = page.getByRole("dialog");
-    await panel.waitFor();
+    const panel = await openPanel(page, key);
     await expect(await walkOf(panel), name).toMatchFileSnapshot(golden(name));
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });

@@ -310,6 +310,8 @@ describe("a window that sleeps", () => {
         const note = (): void => document.documentElement.setAttribute("data-slept", "");
         document.addEventListener("freeze", note);
       });
+      // Only what nobody sees can be put to sleep. Frames are not drawn there: a clock asks.
+      await asleep.waitForFunction(() => document.hidden, { polling: 100 });
       const lifecycle = await asleep.createCDPSession();
       await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
       for (let presses = 0; presses < 5; presses += 1) await awake.keyboard.press("PageDown");
@@ -317,6 +319,8 @@ describe("a window that sleeps", () => {
       await asleep.waitForSelector("[data-slept]");
       await asleep.waitForSelector(`#app[data-position="${stops[first + 4]?.address}"]`);
       await asleep.bringToFront();
+      // A key that comes before is lost.
+      await asleep.waitForFunction(() => !document.hidden && document.hasFocus(), { polling: 100 });
       await asleep.keyboard.press("PageDown");
       await awake.waitForSelector(`#app[data-position="${stops[first + 5]?.address}"]`);
       await sleepy.close();

@@ -27,6 +27,8 @@ const KEYS = [
 ];
 /** Of a hundred acts: the rest is pressing keys. */
 const SHARE = { reload: 6, close: 4, crash: 2, next: 12 };
+/** For windows that are still telling each other what happened, however busy the machine is. */
+const PATIENCE_MS = 10_000;
 
 /** Random numbers that are the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -120,12 +122,17 @@ function storageKey(page: Page): Promise<string> {
   );
 }
 
-/** Resolves once what the windows show has stopped changing. */
+/** Resolves once what the windows show has stopped changing; where they disagree, they may think again for a
+ *  while. */
 async function calm(pages: readonly Page[]): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
   let before = "";
   for (;;) {
-    const now = JSON.stringify(await Promise.all(pages.map(shownBy)));
-    if (now === before) return;
+    const shown = await Promise.all(pages.map(shownBy));
+    const now = JSON.stringify(shown);
+    const [stage, otherStage, speaker, otherSpeaker] = shown.map((each) => JSON.stringify(each));
+    const isOne = stage === otherStage && speaker === otherSpeaker;
+    if (now === before && (isOne || Date.now() > end)) return;
     before = now;
     await pages[0]?.evaluate(() => new Promise((done) => setTimeout(done, 300)));
   }

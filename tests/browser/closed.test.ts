@@ -145,7 +145,7 @@ test("a page that frames stage and speaker view hears nothing, reads nothing and
   const stage = await frameTalk(page, `${talk.url}#/registries/eureka`);
   const speaker = await frameTalk(page, `${talk.url}?view=speaker#/registries/eureka`);
   // Only then does reveal.js hear anything.
-  await stage.locator(".reveal.ready").waitFor();
+  await stage.locator(".reveal.ready section.present .screen[data-ready]").waitFor();
   const looks = (): Promise<unknown> =>
     Promise.all(
       [stage, speaker].map((frame) =>

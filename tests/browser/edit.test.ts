@@ -8,7 +8,7 @@ import { createServer, type ViteDevServer } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { startBrowser } from "../../src/browser/start.ts";
 import { viteConfig } from "../../src/build/config.ts";
-import { position, ready, watch } from "./harness.ts";
+import { position, pressAndMove, ready, watch } from "./harness.ts";
 
 /** One pixel, red, and one, blue. */
 const RED =
@@ -165,11 +165,13 @@ test("a problem is a card on its slide only, and goes when it is mended; the res
     text.replace("\n+ 降低成本\n", "\n+ 降低成本 ![](gone.png)\n"),
   );
   await card.first().waitFor();
-  expect(await card.allTextContents()).toEqual([expect.stringContaining("01-purpose.md:7:")]);
+  await expect
+    .poll(() => card.allTextContents())
+    .toEqual([expect.stringContaining("01-purpose.md:7:")]);
   expect(await card.textContent()).toContain("讲稿文件夹里没有图片 gone.png");
   expect(await speaker.locator(".problem-card").count()).toBe(0);
   // The other slides are as they were.
-  await stage.keyboard.press("End");
+  await pressAndMove(stage, "End");
   await ready(stage);
   expect(await stage.locator("section.present .problem-card").count()).toBe(0);
   expect(await stage.locator("section.present .screen").count()).toBe(1);

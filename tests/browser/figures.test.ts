@@ -7,7 +7,7 @@ import { compileTalk } from "../../src/build/compile.ts";
 import type { Diagram } from "../../src/model/block.ts";
 import { slidesOf } from "../../src/model/deck.ts";
 import { idsOf } from "../../src/model/step.ts";
-import { ready, useBrowser } from "./harness.ts";
+import { ready, useBrowser, useWindow } from "./harness.ts";
 
 interface Brief {
   readonly id: string;
@@ -43,6 +43,7 @@ const figures = new Map(
 );
 const named = briefs.map((brief) => [brief.id, brief.name, brief] as const);
 const browser = useBrowser();
+const look = useWindow(browser);
 
 test("every figure has a brief, and thirteen stand in for pictures of the talk", () => {
   expect([...figures.keys()].sort()).toEqual(briefs.map(({ name }) => name).sort());
@@ -67,8 +68,7 @@ test.each(named)("%s %s carries the words and steps of its brief", (_id, _name, 
 test.each(named)(
   "%s %s draws every id of its brief inside the slot, once",
   async (_id, _name, brief) => {
-    const page = await browser.open(`#/${figureOf(brief).slide}`);
-    await ready(page);
+    const page = await look(`#/${figureOf(brief).slide}`);
     const drawn = await page.evaluate(() => {
       const slot = document.querySelector("section.present .drawing");
       const room = slot?.getBoundingClientRect();

@@ -1,7 +1,7 @@
 /** Diagrams drawn ahead, for print: every one of the talk, with a number for each step that says
  *  something, and nothing in it that a printed document must not have. */
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Browser } from "../../src/browser/start.ts";
 import { compileTalk } from "../../src/build/compile.ts";
 import { drawerVersion, openDrawer } from "../../src/build/drawer.ts";
@@ -23,6 +23,17 @@ const figures = slidesOf(compiled.deck).flatMap((slide) =>
 );
 const diagrams = figures.map(({ diagram }) => diagram);
 const stage = useBrowser();
+
+/** Of the talk's diagrams, drawn anew after one another; `npm run endure` draws all of them so. */
+const ANEW = diagrams.filter((_, index) => process.env.PANGBAI_ENDURE || index % 4 === 0);
+
+let drawnAhead: ReadonlyMap<string, Frozen>;
+/** A page without styles, on which one drawing after the other is looked at. */
+let paper: Page;
+beforeAll(async () => {
+  drawnAhead = await freezeDiagrams(diagrams, async () => browser());
+  paper = await browser().newPage();
+});
 
 test("every diagram of the talk is drawn, and the second time without a browser", async () => {
   const frozen = await freezeDiagrams(diagrams, async () => browser());
@@ -52,12 +63,11 @@ test("a text that cannot be drawn fails alone, and is tried again the next time"
 });
 
 test("a drawing is the same bytes whatever was drawn before it", async () => {
-  const frozen = await freezeDiagrams(diagrams, async () => browser());
   const drawer = await openDrawer(browser(), await drawerVersion());
-  for (const diagram of diagrams.toReversed()) {
-    const { svg } = drawnIn(frozen, diagram);
+  for (const diagram of ANEW.toReversed()) {
+    const { svg } = drawnIn(drawnAhead, diagram);
     const id = /^<svg[^>]*? id="([^"]+)"/.exec(svg)?.[1] ?? "";
-    expect(await drawer.draw(diagram, id), diagram.name).toEqual(frozen.get(diagram.name));
+    expect(await drawer.draw(diagram, id), diagram.name).toEqual(drawnAhead.get(diagram.name));
   }
   await drawer.close();
 });
@@ -81,8 +91,7 @@ test.each([
 });
 
 test("drawings on one page share no id, and hold nothing that runs or is fetched", async () => {
-  const frozen = await freezeDiagrams(diagrams, async () => browser());
-  const svgs = diagrams.map((diagram) => drawnIn(frozen, diagram).svg);
+  const svgs = diagrams.map((diagram) => drawnIn(drawnAhead, diagram).svg);
   const ids = svgs.flatMap(idsIn);
   expect(new Set(ids).size).toBe(ids.length);
   for (const svg of svgs) {
@@ -117,7 +126,6 @@ test("nothing but the drawing page and its fonts is asked for, and nothing reach
 });
 
 test("a diagram is drawn ahead as large as on the stage", async () => {
-  const frozen = await freezeDiagrams(diagrams, async () => browser());
   const [figure] = figures;
   if (figure === undefined) throw new Error("no figure");
   const page = await stage.open(`#/${figure.slide}`);
@@ -126,7 +134,7 @@ test("a diagram is drawn ahead as large as on the stage", async () => {
   // Its view box is the camera's there.
   const width = await drawing.evaluate(({ style }) => style.getPropertyValue("--drawn-width"));
   expect(width).toMatch(/^\d+px$/);
-  expect(drawnIn(frozen, figure.diagram).svg).toContain(`--drawn-width: ${width}`);
+  expect(drawnIn(drawnAhead, figure.diagram).svg).toContain(`--drawn-width: ${width}`);
   expect(await drawing.locator(".badge").count()).toBeGreaterThan(0);
   expect(await drawing.locator(".badge").first().isVisible()).toBe(false);
 });
@@ -134,11 +142,9 @@ test("a diagram is drawn ahead as large as on the stage", async () => {
 test.each(diagrams.map((diagram) => [diagram.name, diagram] as const))(
   "%s has a badge for each step that says something, at what the step names",
   async (_name, diagram) => {
-    const frozen = await freezeDiagrams(diagrams, async () => browser());
-    const page = await stage.context.newPage();
-    await page.setContent(`<style>body { margin: 0 }</style>${drawnIn(frozen, diagram).svg}`);
+    await paper.setContent(`<style>body { margin: 0 }</style>${drawnIn(drawnAhead, diagram).svg}`);
     const steps = diagram.steps.filter(({ say }) => say !== "");
-    const badges = await measureBadges(page, steps);
+    const badges = await measureBadges(paper, steps);
     expect(badges.map(({ number }) => number)).toEqual(steps.map((_, index) => index + 1));
     for (const badge of badges) {
       expect(badge, `badge ${badge.number}`).toMatchObject({ inside: true, overlaps: 0 });
@@ -204,9 +210,7 @@ function measureBadges(page: Page, steps: readonly Step[]): Promise<MeasuredBadg
 }
 
 function browser(): Browser {
-  const own = stage.context.browser();
-  if (own === null) throw new Error("no browser");
-  return own;
+  return stage.browser;
 }
 
 /** A diagram that was never drawn before. */

@@ -143,12 +143,12 @@ test("how much is found is told politely, and what the keys do before anything i
   await ready(page);
   await openGoTo(page);
   const status = page.locator("dialog").getByRole("status");
-  expect(await status.textContent()).toContain("Enter");
+  await expect.poll(() => status.textContent()).toContain("Enter");
   expect(await page.getByRole("option").count()).toBe(0);
   await page.keyboard.press("Enter");
   expect(await page.locator("dialog").count()).toBe(1);
   await page.keyboard.type("康威定律");
-  expect(await status.textContent()).toMatch(/^找到 \d+ 页$/);
+  await expect.poll(() => status.textContent()).toMatch(/^找到 \d+ 页$/);
   await page.keyboard.type("zzz");
   await expect.poll(() => status.textContent()).toBe("没有找到");
   expect(await page.getByRole("combobox").getAttribute("aria-expanded")).toBe("false");
@@ -211,6 +211,6 @@ test("texts are fetched when it is first opened, once; titles are found meanwhil
   expect(await chosen(page)).toBe(before);
   await page.keyboard.press("Escape");
   await openGoTo(page, SAID);
-  expect(await page.locator(".found .excerpt").count()).toBe(1);
+  await expect.poll(() => page.locator(".found .excerpt").count()).toBe(1);
   expect(await fetched()).toBe(1);
 });

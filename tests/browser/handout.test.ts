@@ -21,7 +21,7 @@ import { printPdf } from "../../src/print/pdf.ts";
 import { readPdf } from "../../src/print/read.ts";
 import { diagramsIn } from "../../src/render/deck.ts";
 import { type PdfFacts, readFacts } from "../print/facts.ts";
-import { useBrowser } from "./harness.ts";
+import { OWN_WINDOW, useBrowser } from "./harness.ts";
 
 const stage = useBrowser();
 
@@ -78,8 +78,8 @@ function figuresWith(label: (seed: number, length: number) => string): string {
   return figures.join("\n");
 }
 
-async function openView(query: string): Promise<Page> {
-  const page = await stage.context.newPage();
+async function openView(query: string, context = stage.context): Promise<Page> {
+  const page = await context.newPage();
   await page.goto(inject("siteUrl") + query);
   await page.locator("#app[data-ready]").waitFor();
   return page;
@@ -88,9 +88,7 @@ async function openView(query: string): Promise<Page> {
 const HANDOUT = { slides: false, chapters: null, narration: true, paper: "a4" } as const;
 
 async function openJob(compiled: Compiled, request: Partial<JobRequest> = {}): Promise<Page> {
-  const own = stage.context.browser();
-  if (own === null) throw new Error("the context has no browser");
-  const job = await printJob(compiled, { ...HANDOUT, ...request }, async () => own);
+  const job = await printJob(compiled, { ...HANDOUT, ...request }, async () => stage.browser);
   const page = await stage.context.newPage();
   await page.setContent(job.html);
   await page.evaluate(() => document.fonts.ready);
@@ -102,6 +100,13 @@ async function compileFolder(folder: string): Promise<Compiled> {
   const compiled = await compileTalk(folder);
   if ("unreadable" in compiled) throw new Error(compiled.reason);
   return compiled;
+}
+
+let compiledTalk: Promise<Compiled> | null = null;
+/** The talk in slides/, compiled once. */
+function talk(): Promise<Compiled> {
+  compiledTalk ??= compileFolder("slides");
+  return compiledTalk;
 }
 
 function compile(text: string, lang = "zh-CN"): Compiled {
@@ -226,12 +231,10 @@ describe("the talk's PDF", () => {
   let facts: PdfFacts;
 
   beforeAll(async () => {
-    const own = await startBrowser(inject("browserPath"));
-    compiled = await compileFolder("slides");
-    job = await printJob(compiled, HANDOUT, async () => own);
-    bytes = await printPdf(job, own);
+    compiled = await talk();
+    job = await printJob(compiled, HANDOUT, async () => stage.browser);
+    bytes = await printPdf(job, stage.browser);
     facts = await readFacts(bytes);
-    await own.close();
   });
 
   test("holds every word, page by page, and no glyph is missing or a radical", async () => {
@@ -286,7 +289,7 @@ test("is right on a machine that has no font at all", async () => {
   vi.stubEnv("FONTCONFIG_FILE", none);
   const bare = await startBrowser(inject("browserPath"), { env: await lastFontEnvironment() });
   try {
-    const job = await printJob(await compileFolder("slides"), HANDOUT, async () => bare);
+    const job = await printJob(await talk(), HANDOUT, async () => bare);
     const bytes = await printPdf(job, bare);
     expect(isComplete(comparePrinted(job, await readPdf(bytes)))).toBe(true);
   } finally {
@@ -297,10 +300,15 @@ test("is right on a machine that has no font at all", async () => {
 });
 
 describe("the handout on the site", () => {
+  /** For all who only look. */
+  let handout: Page;
+  beforeAll(async () => {
+    handout = await openView("?view=handout", await stage.browser.newContext(OWN_WINDOW));
+  });
+
   test("is printed as it stands: as many pages, by Ctrl+P too", async () => {
-    const page = await openView("?view=handout");
-    const sheets = await page.locator(".sheet").count();
-    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const sheets = await handout.locator(".sheet").count();
+    const bytes = await handout.pdf({ preferCSSPageSize: true, printBackground: true });
     const { PDFDocument } = await import("pdf-lib");
     const pdf = await PDFDocument.load(bytes);
     expect(pdf.getPageCount()).toBe(sheets);
@@ -312,14 +320,13 @@ describe("the handout on the site", () => {
       page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>(".sheet")].map((sheet) => sheet.innerText),
       );
-    const onSite = await words(await openView("?view=handout"));
-    const inPrint = await words(await openJob(await compileFolder("slides")));
+    const onSite = await words(handout);
+    const inPrint = await words(await openJob(await talk()));
     expect(inPrint).toEqual(onSite);
   });
 
   test("has every diagram drawn, its steps numbered as in the legend", async () => {
-    const page = await openView("?view=handout");
-    const plates = await page.evaluate(() =>
+    const plates = await handout.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>(".plate")].map((plate) => {
         const legends: Element[] = [];
         let next = plate.nextElementSibling;
@@ -344,7 +351,7 @@ describe("the handout on the site", () => {
   });
 
   test("tells its figures in words, in as many lines as they were given room for", async () => {
-    const { deck, screens, words } = await compileFolder("slides");
+    const { deck, screens, words } = await talk();
     const { told } = words.handout;
     const setting = settingFor(deck, roomOn(PAPERS.a4).width);
     const lines = layoutHandout(deck, screens, "a4", told)
@@ -357,8 +364,7 @@ describe("the handout on the site", () => {
       const text = before + between + after;
       return { text, height: setting.textHeight(text, width, PAPER_TYPE.told) };
     });
-    const page = await openView("?view=handout");
-    const drawn = await page.locator(".told-lines li").evaluateAll((items) =>
+    const drawn = await handout.locator(".told-lines li").evaluateAll((items) =>
       items.map((item) => {
         return { text: item.textContent, height: item.getBoundingClientRect().height };
       }),
@@ -368,8 +374,7 @@ describe("the handout on the site", () => {
   });
 
   test("leads from each figure to its words, and back", async () => {
-    const page = await openView("?view=handout");
-    const ways = await page.evaluate(() => {
+    const ways = await handout.evaluate(() => {
       const follow = (link: Element | null): Element | null =>
         document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
       return [...document.querySelectorAll(".plate")].map((plate) => {

@@ -1,15 +1,28 @@
 /** A real browser on the built talk. Whatever a page does wrong by itself (a console error, a policy
  *  violation, a request to anywhere but its own site, a missing file) fails the test that opened it. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page, ViewportSize } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from "vitest";
 import { startBrowser } from "../../src/browser/start.ts";
 
 export interface Stage {
+  /** One for all tests of a file. */
+  readonly browser: Browser;
   readonly context: BrowserContext;
-  /** Opens a page of the talk, `address` being what follows the site's address. */
-  open(address?: string): Promise<Page>;
+  /** Opens a page of the talk, `address` being what follows the site's address, in a window of 1280 × 720
+   *  or of another size. */
+  open(address?: string, size?: ViewportSize): Promise<Page>;
   readonly faults: string[];
 }
+
+/** As every window is set up, unless a test says otherwise. */
+export const OWN_WINDOW = {
+  viewport: { width: 1280, height: 720 },
+  locale: "zh-CN",
+  // Still, so that what is looked at is there; motion.test.ts looks at what moves.
+  reducedMotion: "reduce",
+  // It would fetch the whole talk beside each test, past what a test routes; offline.test.ts has it.
+  serviceWorkers: "block",
+} as const;
 
 /** Starts a browser for a test file and gives each test windows of its own. Use inside a test only. `url` is where
  *  the talk is, when it is not the site that all tests share. */
@@ -23,14 +36,7 @@ export function useBrowser(url = () => inject("siteUrl")): Stage {
   afterAll(() => browser.close());
   beforeEach(async () => {
     faults.length = 0;
-    context = await browser.newContext({
-      viewport: { width: 1280, height: 720 },
-      locale: "zh-CN",
-      // Still, so that what is looked at is there; motion.test.ts looks at what moves.
-      reducedMotion: "reduce",
-      // It would fetch the whole talk beside each test, past what a test routes; offline.test.ts has it.
-      serviceWorkers: "block",
-    });
+    context = await browser.newContext(OWN_WINDOW);
     context.on("page", (page) => watch(page, url(), faults));
   });
   afterEach(async () => {
@@ -38,16 +44,41 @@ export function useBrowser(url = () => inject("siteUrl")): Stage {
     expect(faults).toEqual([]);
   });
   return {
+    get browser() {
+      return browser;
+    },
     get context() {
       return context;
     },
     faults,
-    async open(address = "") {
+    async open(address = "", size) {
       const page = await context.newPage();
+      if (size !== undefined) await page.setViewportSize(size);
       await page.goto(url() + address);
       await page.locator("#app[data-position]").waitFor();
       return page;
     },
+  };
+}
+
+/** One window for all tests of a file that only look: shows an address, and waits until it is drawn. */
+export function useWindow(stage: Stage): (address: string) => Promise<Page> {
+  let page: Page;
+  const faults: string[] = [];
+  beforeAll(async () => {
+    page = await stage.browser.newPage(OWN_WINDOW);
+    watch(page, inject("siteUrl"), faults);
+    await page.goto(inject("siteUrl"));
+    await ready(page);
+  });
+  afterEach(() => expect(faults).toEqual([]));
+  return async (address) => {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    await shows(page, address);
+    await ready(page);
+    return page;
   };
 }
 
@@ -87,6 +118,18 @@ export async function pressAndMove(page: Page, key: string): Promise<void> {
     (was) => document.querySelector<HTMLElement>("#app")?.dataset.position !== was,
     before,
   );
+}
+
+/** Opens a panel by its key, and waits for what is in it: that may be on its way. */
+export async function openPanel(page: Page, key: string): Promise<Locator> {
+  await page.keyboard.press(key);
+  await page.locator("dialog.panel > header + *").first().waitFor({ state: "attached" });
+  return page.getByRole("dialog");
+}
+
+/** Waits until a speaker view has what is said on the slide that it shows. */
+export async function spoken(speaker: Page): Promise<void> {
+  await speaker.locator(".narration .beat").first().waitFor();
 }
 
 /** Waits until a view shows a position, given as its address. */

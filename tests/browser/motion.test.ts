@@ -160,7 +160,7 @@ test("forty presses a second show whole screens only, and leave nothing moving b
   expect(new Set(seen.slice(1).map((look) => JSON.stringify(look)))).toEqual(
     new Set([JSON.stringify({ animations: 0, visible: "1" })]),
   );
-  expect(await position(page)).toBe(stops[40]?.address);
+  await expect.poll(() => position(page)).toBe(stops[40]?.address);
 });
 
 test("a jump is a cut", async () => {
@@ -227,7 +227,7 @@ test("the display is kept awake from the first press on", async () => {
   expect(await asked()).toEqual([]);
   await page.keyboard.press("PageDown");
   await page.keyboard.press("PageDown");
-  expect(await asked()).toEqual(["screen"]);
+  await expect.poll(asked).toEqual(["screen"]);
 });
 
 test("the system's scheme holds from the start and as it changes, until somebody presses T in any window", async () => {

@@ -177,7 +177,7 @@ describe("its pictures", () => {
     const page = await browser.open();
     await openOverview(page);
     const tile = page.locator('.tile[data-slide="purpose/系统架构遵循的标准和业务驱动力"]');
-    await tile.locator(".screen").waitFor({ state: "attached" });
+    await tile.locator(".screen[data-ready]").waitFor({ state: "attached" });
     const visible = await tile
       .locator("[data-id]")
       .evaluateAll((items) => items.map((item) => getComputedStyle(item).visibility));

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { compileTalk, renderedDeck } from "../../src/build/compile.ts";
-import { position, ready, useBrowser } from "./harness.ts";
+import { openPanel, position, ready, useBrowser } from "./harness.ts";
 import { stopsOf } from "./outline.ts";
 
 const browser = useBrowser();
@@ -14,7 +14,7 @@ const chapters = renderedDeck(compiled).chapters.map(({ slides }) => slides);
 describe("help", () => {
   test("? lists the keys in the deck's language, by what they are for", async () => {
     const page = await browser.open();
-    await page.keyboard.press("?");
+    await openPanel(page, "?");
     const help = page.getByRole("dialog", { name: "按键" });
     expect(await help.locator("h3").allTextContents()).toEqual(["翻页", "画面", "窗口"]);
     expect(await help.locator("dt").first().textContent()).toBe("PageDown空格→↓N");
@@ -28,7 +28,7 @@ describe("help", () => {
       page.evaluate(() => document.activeElement?.outerHTML.slice(0, 60) ?? "");
     const before = await focused();
     for (const key of ["?", "Escape"]) {
-      await page.keyboard.press("?");
+      await openPanel(page, "?");
       expect(await focused()).toContain("<dialog");
       await page.keyboard.press(key);
       await expect.poll(() => page.locator("dialog").count()).toBe(0);
@@ -40,8 +40,8 @@ describe("help", () => {
 
   test("it fits a stage in two columns, and a small window by scrolling", async () => {
     const page = await browser.open();
-    await page.keyboard.press("?");
-    const dialog = page.locator("dialog");
+    await ready(page);
+    const dialog = await openPanel(page, "?");
     const columns = (): Promise<number> =>
       dialog
         .locator("section")

@@ -2,7 +2,7 @@
  *  these breaks the ring, so each has a test of its own. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { ready, useBrowser } from "./harness.ts";
+import { pressAndMove, ready, useBrowser } from "./harness.ts";
 
 const browser = useBrowser();
 
@@ -55,7 +55,7 @@ test("a section filled while it was hidden shows its new content without a sync"
   await ready(page);
   const titles: string[] = [];
   for (let presses = 0; presses < 8; presses += 1) {
-    await page.keyboard.press("PageDown");
+    await pressAndMove(page, "PageDown");
     const present = (await sections(page)).find((section) => section.present);
     titles.push(present?.title ?? "");
   }

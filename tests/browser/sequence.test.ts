@@ -123,9 +123,9 @@ test("a message that calls sends a packet along its line, and an answer does not
       ),
     );
   await pressAndMove(page, "PageDown");
-  expect(await packets()).toEqual(["m6"]);
+  await expect.poll(packets).toEqual(["m6"]);
   await pressAndMove(page, "PageDown");
-  expect(await packets()).toEqual(["m8"]);
+  await expect.poll(packets).toEqual(["m8"]);
 });
 
 test("who fails is crossed out with his lifeline, and what is cut bears a cross beside its words", async () => {

@@ -42,8 +42,7 @@ function line([x, y]: Point, [toX, toY]: Point): Point[] {
 const HERE = "#/registries/dubbo";
 
 async function openHere(width = 1280, height = 720): Promise<{ page: Page; fingers: Fingers }> {
-  const page = await browser.open(HERE);
-  await page.setViewportSize({ width, height });
+  const page = await browser.open(HERE, { width, height });
   await ready(page);
   return { page, fingers: await fingersOn(page) };
 }

@@ -7,14 +7,17 @@ export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, "../.."),
     reporters: ["default", tallyReporter()],
-    globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
+    globalSetup: ["tests/setup/browser.ts", "tests/setup/lean-browser.ts", "tests/setup/site.ts"],
     include: [
       "tests/endure/**/*.endure-run.ts",
       "tests/parse/total.test.ts",
       "tests/browser/{edges,places,roads}.test.ts",
+      "tests/strangers.test.ts",
       "tests/browser/accessible.test.ts",
       "tests/browser/adversity.test.ts",
+      "tests/browser/freeze.test.ts",
       "tests/browser/safety.test.ts",
+      "tests/browser/walk.test.ts",
     ],
     env: { PANGBAI_ENDURE: "1" },
     testTimeout: 20 * 60_000,
