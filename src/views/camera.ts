@@ -40,6 +40,9 @@ export function hullOf(boxes: readonly Box[]): Box {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** What the camera takes to get somewhere. */
+export const ARRIVES_MS = 240;
+
 /** How a drawing that fills its slot is put to show a view: moved, in parts of the slot, and enlarged. */
 export interface Placing {
   readonly x: number;

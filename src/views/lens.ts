@@ -1,44 +1,62 @@
 /** The camera on a page: moves a drawing so that what a step lights is seen. The drawing itself stays as it
  *  is and is only put elsewhere, by a transform: another `viewBox` would lay out all its words anew. */
-import { AS_DRAWN, between, hullOf, type Placing, placingOf, type Slot, viewOf } from "./camera.ts";
+import {
+  ARRIVES_MS,
+  AS_DRAWN,
+  between,
+  hullOf,
+  type Placing,
+  placingOf,
+  type Slot,
+  viewOf,
+} from "./camera.ts";
 import type { Box } from "./spots.ts";
 
 export interface Lens {
-  /** Looks at the parts that are lit now; at all of the drawing when there are none. `false` when it cannot,
-   *  as the drawing is not laid out. */
-  look(moving: boolean): boolean;
+  /** Looks at the parts that are lit now; at all of the drawing when there are none. */
+  look(moving: boolean): void;
   /** Reckons where the parts of these names stand before a step asks. */
   reckonAhead(ids: ReadonlySet<string>): void;
 }
 
 /** As long as any motion on the stage may take, and fast at first. The browser moves the drawing by itself,
  *  beside whatever the page is doing. */
-const MOVE = { duration: 240, easing: "cubic-bezier(0.333, 1, 0.667, 1)" };
+const MOVE = { duration: ARRIVES_MS, easing: "cubic-bezier(0.333, 1, 0.667, 1)" };
 
 export function makeLens(svg: SVGSVGElement): Lens {
   const { x, y, width, height } = svg.viewBox.baseVal;
   const whole: Box = { x, y, width, height };
   let [from, to] = [AS_DRAWN, AS_DRAWN];
   let move: Animation | null = null;
+  // Known before a step asks: to be asked then would have the browser lay out what the step changed, and then
+  // once more what the camera did.
+  let slot = slotOf(svg);
   /** Who goes on before the camera has arrived goes on from where it is. */
   const here = (): Placing => between(from, to, move?.effect?.getComputedTiming().progress ?? 1);
-  /** What a step has changed is laid out here, and once: its caption may leave the drawing less room. */
-  const placeFor = (lit: readonly Box[]): Placing | null => {
-    const slot = slotOf(svg);
-    return slot === null ? null : placingOf(viewOf(lit, whole, slot), whole, slot);
+  const wanted = (): Placing => {
+    if (slot === null) return AS_DRAWN;
+    const lit = litBoxes(svg);
+    return lit.length === 0 ? AS_DRAWN : placingOf(viewOf(lit, whole, slot), whole, slot);
   };
+  // From the start: the first transform an element gets has everything in it laid out again.
+  svg.style.transform = formatPlacing(to);
+  const look = (moving: boolean): void => {
+    const next = wanted();
+    if (isSame(next, to)) return;
+    [from, to] = [here(), next];
+    move?.cancel();
+    svg.style.transform = formatPlacing(to);
+    move = moving ? svg.animate({ transform: [from, to].map(formatPlacing) }, MOVE) : null;
+  };
+  // Before the frame is painted in which it has another room, or has one at last.
+  new ResizeObserver(() => {
+    const now = slotOf(svg);
+    if (now?.width === slot?.width && now?.height === slot?.height) return;
+    slot = now;
+    look(move?.playState === "running");
+  }).observe(svg.parentElement ?? svg);
   return {
-    look(moving) {
-      const lit = litBoxes(svg);
-      const next = lit.length === 0 ? AS_DRAWN : placeFor(lit);
-      if (next === null) return false;
-      if (isSame(next, to)) return true;
-      [from, to] = [here(), next];
-      move?.cancel();
-      svg.style.transform = isSame(to, AS_DRAWN) ? "" : formatPlacing(to);
-      move = moving ? svg.animate({ transform: [from, to].map(formatPlacing) }, MOVE) : null;
-      return true;
-    },
+    look,
     reckonAhead(ids) {
       for (const part of svg.querySelectorAll<SVGGraphicsElement>("[data-id]")) {
         if (ids.has(part.dataset.id ?? "")) measure(part, svg);

@@ -21,6 +21,12 @@ export interface Mounted {
   readonly ready: Promise<void>;
 }
 
+/** A drawing with steps. */
+interface Drawn {
+  readonly svg: SVGSVGElement;
+  readonly lens: Lens;
+}
+
 export function mountScreen(host: Element, content: ScreenContent, loaded: LoadedDeck): Mounted {
   const { screen, diagrams } = content;
   host.innerHTML = screen.html;
@@ -29,20 +35,19 @@ export function mountScreen(host: Element, content: ScreenContent, loaded: Loade
   let steps: readonly Step[] = screen.steps;
   let hidden: readonly string[] = [];
   let current = 0;
-  let isLaidOut = true;
-  let drawings: readonly { readonly svg: SVGSVGElement; readonly lens: Lens }[] = [];
+  let drawings: readonly Drawn[] = [];
   let parts = partsOf(article);
   const idle = idleWorker();
 
   const showStep = (step: number): void => {
-    if (step === current && isLaidOut) return;
+    if (step === current) return;
     // Only who sees the step taken sees it move.
-    const moving = article.closest("section.present") !== null && !isStill();
+    const moving = isWatched() && !isStill();
     current = step;
-    // Before the camera asks how much room it leaves.
     tell();
     show(moving);
   };
+  const isWatched = (): boolean => article.closest("section.present") !== null;
   const tell = (): void => {
     if (say === null) return;
     const taken = screen.steps[current - 1];
@@ -58,8 +63,11 @@ export function mountScreen(host: Element, content: ScreenContent, loaded: Loade
     for (const [id, elements] of parts) {
       for (const element of elements) dress(element, looks.get(id));
     }
-    isLaidOut = drawings.map(({ lens }) => lens.look(moving)).every((looks) => looks);
-    for (const { svg } of drawings) showTraffic(svg, moving && current > 0);
+    for (const drawing of drawings) follow(drawing, moving);
+  };
+  const follow = ({ svg, lens }: Drawn, moving: boolean): void => {
+    lens.look(moving);
+    showTraffic(svg, () => moving && current > 0 && isWatched());
   };
 
   const draw = async (box: HTMLElement): Promise<void> => {
@@ -77,9 +85,13 @@ export function mountScreen(host: Element, content: ScreenContent, loaded: Loade
     const svg = box.querySelector("svg");
     // It is said by its own words: a screen reader would read its labels after them, one by one.
     for (const part of svg?.children ?? []) part.ariaHidden = "true";
-    if (svg !== null && steps.length > 0) drawings = [...drawings, { svg, lens: makeLens(svg) }];
     show(false);
-    if (svg !== null && steps.length > 0) idle(reckonAhead);
+    if (svg === null || steps.length === 0) return;
+    // Its lens has it laid out here and now, rather than at the press that shows it.
+    const drawing = { svg, lens: makeLens(svg) };
+    drawings = [...drawings, drawing];
+    follow(drawing, false);
+    idle(reckonAhead);
   };
   /** What a step asks of the layout, and what is the same at each: reckoned once, while nothing presses. */
   const reckonAhead = async (): Promise<void> => {
