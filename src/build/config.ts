@@ -2,7 +2,8 @@
 import { resolve } from "node:path";
 import type { InlineConfig } from "vite";
 import { packagePath } from "./package.ts";
-import { pangbai, type TalkOptions } from "./plugin.ts";
+import { pangbai } from "./plugin.ts";
+import type { TalkOptions } from "./talk-options.ts";
 
 export interface BuildOptions extends TalkOptions {
   /** Where a build goes. */

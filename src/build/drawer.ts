@@ -73,8 +73,12 @@ export async function drawerVersion(): Promise<string> {
   return contentKey(PAGE, ...versions, ...(await Promise.all(files)));
 }
 
-export async function openDrawer(browser: Browser, version: string): Promise<Drawer> {
-  const scripts = await scriptsOf(version);
+/** Its program is bundled while the browser starts. */
+export async function openDrawer(
+  starting: Browser | Promise<Browser>,
+  version: string,
+): Promise<Drawer> {
+  const [browser, scripts] = await Promise.all([starting, scriptsOf(version)]);
   const page = await browser.newPage();
   await page.route("**/*", async (route) => {
     const path = new URL(route.request().url()).pathname.slice(1);

@@ -126,7 +126,22 @@ async function shareOut(
     .toReversed();
 }
 
-async function charactersOf(slice: Slice): Promise<ReadonlySet<number>> {
+/** Finds out what those have from which a text may be cut. The first time that takes seconds, which need not be
+ *  waited for one after the other. */
+export async function openFonts(text: string, slices: readonly Slice[]): Promise<void> {
+  await shareOut(codesOf(ALWAYS + text), slices, []);
+}
+
+/** By the slice's id: each is asked for again and again. */
+const characters = new Map<string, Promise<ReadonlySet<number>>>();
+
+function charactersOf(slice: Slice): Promise<ReadonlySet<number>> {
+  const found = characters.get(slice.id) ?? readCharacters(slice);
+  characters.set(slice.id, found);
+  return found;
+}
+
+async function readCharacters(slice: Slice): Promise<ReadonlySet<number>> {
   const kept = await cached("characters", contentKey(slice.id), async () => {
     const codes = glyphsOf(tablesOf(await unpackSlice(slice))).keys();
     return new TextEncoder().encode([...codes].map((code) => String.fromCodePoint(code)).join(""));

@@ -16,7 +16,7 @@ export async function freezeDiagrams(
   browser: () => Promise<Browser>,
 ): Promise<ReadonlyMap<string, Frozen>> {
   const version = await drawerVersion();
-  const table = drawingTable(async () => openDrawer(await browser(), version));
+  const table = drawingTable(() => openDrawer(browser(), version));
   const frozen = new Map<string, Frozen>();
   try {
     for (const diagram of diagrams) {

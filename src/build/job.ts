@@ -9,6 +9,7 @@ import type { JobRequest, PrintJob } from "../model/printed.ts";
 import { textsOnPages, textsRequired } from "../model/printed-handout.ts";
 import { textsOnLeaves, textsRequiredOfLeaves } from "../model/printed-leaves.ts";
 import type { Frozen } from "../model/rendered.ts";
+import type { Talk } from "../model/talk.ts";
 import { type RenderContext, renderFailedDrawing } from "../render/blocks.ts";
 import { shownDiagrams } from "../render/deck.ts";
 import { renderHandout } from "../render/handout.ts";
@@ -18,7 +19,7 @@ import type { RenderWords } from "../words/printed.ts";
 import { type Compiled, contextFor } from "./compile.ts";
 import { fontData, pictureData } from "./data-address.ts";
 import { failuresOf } from "./drawings.ts";
-import { cutFonts, fontFaceCss } from "./fonts.ts";
+import { cutFonts, fontFaceCss, openFonts } from "./fonts.ts";
 import { freezeDiagrams } from "./freeze.ts";
 import { packagePath } from "./package.ts";
 import { readFaces } from "./slices.ts";
@@ -31,7 +32,11 @@ export async function printJob(
 ): Promise<PrintJob> {
   const deck = chosen(compiled.deck, request);
   const diagrams = shownDiagrams(slidesOf(deck));
-  const frozen = await freezeDiagrams(diagrams, browser);
+  const [frozen] = await Promise.all([
+    freezeDiagrams(diagrams, browser),
+    // A browser draws meanwhile.
+    readFaces().then((faces) => openFonts(textOf(compiled.talk), faces)),
+  ]);
   const context: RenderContext = {
     ...contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path))),
     drawings: htmlOf(diagrams, frozen, compiled.words),
@@ -43,6 +48,10 @@ export async function printJob(
   const html = await documentOf({ body, page, lang, title });
   const problems = failuresOf(diagrams, frozen, compiled.problems);
   return { html, title, author, date, lang, pages, required, problems };
+}
+
+function textOf({ chapters, diagrams }: Talk): string {
+  return [...chapters, ...diagrams].map(({ text }) => text).join("\n");
 }
 
 function chosen(deck: Deck, { chapters, narration }: JobRequest): Deck {

@@ -1,8 +1,7 @@
-/** The style sheet of the page's fonts: whole ones while the talk is being written, since any character may
- *  come next; in a build, cut to what the talk and the page itself say. */
+/** The fonts of a built page, cut to what the talk and the page itself say. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CutFont, cutFonts, wholeFontFaceCss } from "./fonts.ts";
+import { type CutFont, cutFonts } from "./fonts.ts";
 import { packagePath } from "./package.ts";
 
 export const FONTS_MODULE = "virtual:pangbai/fonts.css";
@@ -16,10 +15,6 @@ export async function restOfFonts(
   there: readonly CutFont[],
 ): Promise<readonly CutFont[]> {
   return cutFonts(text + (await ownText()), { there });
-}
-
-export function wholePageFonts(): Promise<string> {
-  return wholeFontFaceCss((path) => path.replaceAll("\\", "/"));
 }
 
 /** They go where the fonts go, by their names as files. */

@@ -14,6 +14,23 @@ export function reportProblems({ problems, talk, deck }: Compiled): string[] {
   );
 }
 
+/** Says what is wrong once: a save that changes nothing about it is no news. */
+export function newsTeller(): (compiled: Compiled) => readonly string[] {
+  let told: readonly string[] = [];
+  return (compiled) => {
+    const problems = reportProblems(compiled);
+    const news = problems.filter((problem) => !told.includes(problem));
+    told = problems;
+    return news;
+  };
+}
+
+/** Where nobody can go on without it. */
+export function readable(read: Compiled | Unreadable): Compiled {
+  if ("unreadable" in read) throw new Error(reportUnreadable(read));
+  return read;
+}
+
 export function reportUnreadable({ unreadable, reason }: Unreadable): string {
   return `${unreadable}: ${unreadableWords(reason)}`;
 }
