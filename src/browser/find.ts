@@ -1,8 +1,8 @@
 /** Which browser to use: the one a person named, else the first one this machine has. */
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { Launcher } from "chrome-launcher";
+import { playwright } from "./playwright.ts";
 import type { BrowserProblem, NamedBy } from "./problem.ts";
 
 /** What a person said: `--browser PATH`, and the value of `PANGBAI_BROWSER`. */
@@ -41,11 +41,6 @@ function installedBrowsers(): readonly string[] {
     "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
     ...listOrNothing(() => [playwright().chromium.executablePath()]),
   ];
-}
-
-/** Loaded when a browser is looked for: it is large, and most commands look for none. */
-function playwright(): typeof import("playwright-core") {
-  return createRequire(import.meta.url)("playwright-core");
 }
 
 /** Both libraries throw where they know no browser for this machine. */

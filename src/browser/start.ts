@@ -1,6 +1,7 @@
 /** Starts a browser that was found. It ends when it is closed, when it gives no answer, or with us. */
 import { stripVTControlCharacters } from "node:util";
 import type { Browser, LaunchOptions } from "playwright-core";
+import { playwright } from "./playwright.ts";
 import { BrowserError } from "./problem.ts";
 import { killGroup, watchBrowser } from "./watch.ts";
 
@@ -19,8 +20,7 @@ export async function startBrowser(
   path: string,
   { headless = true, seconds = 20, env = {} }: Start = {},
 ): Promise<Browser> {
-  // It is large, and most that could want a browser find all that it would do done already.
-  const { chromium, errors } = await import("playwright-core");
+  const { chromium, errors } = playwright();
   const root = process.getuid?.() === 0;
   try {
     const browser = await chromium.launch({

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import subsetFont from "subset-font";
 import { cached, contentKey } from "./cache.ts";
 import { glyphsOf, tablesOf } from "./sfnt.ts";
-import { isThereFor, readSlices, type Slice, unpackSlice, type Weight } from "./slices.ts";
+import { declaredIn, readSlices, type Slice, unpackSlice, type Weight } from "./slices.ts";
 
 export interface CutFont {
   readonly family: string;
@@ -105,7 +105,7 @@ async function shareOut(
   there: readonly CutFont[],
 ): Promise<readonly Share[]> {
   const declared = slices
-    .map((slice) => ({ slice, codes: wanted.filter((code) => isThereFor(slice, code)) }))
+    .map((slice) => ({ slice, codes: declaredIn(slice, wanted) }))
     .filter(({ codes }) => codes.length > 0);
   const known = await Promise.all(
     declared.map(async (share) => ({ ...share, has: await charactersOf(share.slice) })),
@@ -124,12 +124,6 @@ async function shareOut(
       return { slice, codes: own, has };
     })
     .toReversed();
-}
-
-/** Finds out what those have from which a text may be cut. The first time that takes seconds, which need not be
- *  waited for one after the other. */
-export async function openFonts(text: string, slices: readonly Slice[]): Promise<void> {
-  await shareOut(codesOf(ALWAYS + text), slices, []);
 }
 
 /** By the slice's id: each is asked for again and again. */

@@ -19,9 +19,10 @@ import type { RenderWords } from "../words/printed.ts";
 import { type Compiled, contextFor } from "./compile.ts";
 import { fontData, pictureData } from "./data-address.ts";
 import { failuresOf } from "./drawings.ts";
-import { cutFonts, fontFaceCss, openFonts } from "./fonts.ts";
+import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
 import { freezeDiagrams } from "./freeze.ts";
 import { packagePath } from "./package.ts";
+import { ownText } from "./page-fonts.ts";
 import { readFaces } from "./slices.ts";
 
 /** `browser` is asked for only when a diagram has to be drawn. */
@@ -32,10 +33,10 @@ export async function printJob(
 ): Promise<PrintJob> {
   const deck = chosen(compiled.deck, request);
   const diagrams = shownDiagrams(slidesOf(deck));
-  const [frozen] = await Promise.all([
+  // A browser draws while we cut.
+  const [frozen, fonts] = await Promise.all([
     freezeDiagrams(diagrams, browser),
-    // A browser draws meanwhile.
-    readFaces().then((faces) => openFonts(textOf(compiled.talk), faces)),
+    fontsFor(compiled.talk),
   ]);
   const context: RenderContext = {
     ...contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path))),
@@ -45,13 +46,18 @@ export async function printJob(
     ? leavesOf(deck, compiled, context)
     : handoutOf(deck, compiled, request, context);
   const { title, author, date, lang } = deck.meta;
-  const html = await documentOf({ body, page, lang, title });
+  const html = await documentOf({ body, page, lang, title, fonts });
   const problems = failuresOf(diagrams, frozen, compiled.problems);
   return { html, title, author, date, lang, pages, required, problems };
 }
 
-function textOf({ chapters, diagrams }: Talk): string {
-  return [...chapters, ...diagrams].map(({ text }) => text).join("\n");
+/** For whatever a document of this talk may say, so that they need not wait for it: a PDF keeps of a font only
+ *  what is used. */
+async function fontsFor(talk: Talk): Promise<readonly CutFont[]> {
+  const { settings, chapters, diagrams } = talk;
+  const files = [...(settings === null ? [] : [settings]), ...chapters, ...diagrams];
+  const text = [...files.map((file) => file.text), await ownText()].join("\n");
+  return cutFonts(text, { slices: await readFaces() });
 }
 
 function chosen(deck: Deck, { chapters, narration }: JobRequest): Deck {
@@ -113,12 +119,16 @@ async function documentOf(about: {
   readonly page: string;
   readonly lang: string;
   readonly title: string;
+  readonly fonts: readonly CutFont[];
 }): Promise<string> {
   const { body, page, lang, title } = about;
   const sheets = ["tokens", "screen", "handout"].map((name) =>
     readFile(packagePath(`src/theme/${name}.css`), "utf8"),
   );
-  const fonts = await cutFonts(body + title, { slices: await readFaces() });
+  const slices = await readFaces();
+  // What no source says as it is written: an entity, say.
+  const rest = await cutFonts(body + title, { slices, there: about.fonts });
+  const fonts = [...about.fonts, ...rest];
   const style = [
     fontFaceCss(fonts, ({ bytes }) => fontData(bytes)),
     ...(await Promise.all(sheets)),

@@ -25,7 +25,7 @@ export async function fontLicences(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Words are made by functions too, so they cannot be asked for all they may say; their source can. */
-async function ownText(): Promise<string> {
+export async function ownText(): Promise<string> {
   const files = await Promise.all(
     SPEAKING.map(async (room) => {
       const folder = packagePath(`src/${room}`);

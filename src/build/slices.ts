@@ -121,9 +121,23 @@ export async function unpackSlice({ path }: Slice): Promise<Uint8Array> {
   return subsetFont(await readFile(path), null, options);
 }
 
-/** Whether a slice is there for a character, as its package declares. */
-export function isThereFor({ ranges }: Slice, code: number): boolean {
-  return ranges.some(([first, last]) => first <= code && code <= last);
+/** Those of some code points, in ascending order, for which a slice is there, as its package declares. Each range looks
+ *  for its own: there are tens of thousands of ranges. */
+export function declaredIn({ ranges }: Slice, codes: readonly number[]): readonly number[] {
+  return ranges
+    .flatMap(([first, last]) => codes.slice(placeOf(first, codes), placeOf(last + 1, codes)))
+    .sort((a, b) => a - b);
+}
+
+/** Where the first stands that is not below `code`. */
+function placeOf(code: number, codes: readonly number[]): number {
+  let [from, to] = [0, codes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((codes[middle] ?? 0) < code) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function parseRanges(written: string): readonly (readonly [number, number])[] {
