@@ -2,9 +2,9 @@
 import { minifySync } from "vite";
 import type { RenderedChapter } from "../model/rendered.ts";
 
-/** `faces` is how many the page has in it; `chapters` are the addresses of their modules. */
+/** `faces` is how many the page has in it; `chapters` are the addresses of their modules, by id and in order. */
 export function scriptOf(faces: number, chapters: ReadonlyMap<string, string>): string {
-  const known = JSON.stringify(Object.fromEntries(chapters)).replace(/</g, "\\u003c");
+  const known = JSON.stringify([...chapters]).replace(/</g, "\\u003c");
   const script = `(${open})(${faces}, ${known}, (address) => import(address));`;
   return minifySync("first.js", script).code;
 }
@@ -12,7 +12,7 @@ export function scriptOf(faces: number, chapters: ReadonlyMap<string, string>): 
 /** Its text goes into the page, so nothing outside it is there. What it shows stands until the stage does. */
 function open(
   faces: number,
-  chapters: Readonly<Record<string, string>>,
+  chapters: readonly (readonly [string, string])[],
   load: (address: string) => Promise<{ readonly part: RenderedChapter }>,
 ): void {
   const page = document.documentElement;
@@ -23,10 +23,10 @@ function open(
   for (const face of [...document.fonts].slice(0, faces)) face.load().catch(() => {});
   const isView = /[?&]view=/.test(location.search);
   const isCover = location.hash.length < 3;
-  if (isCover && !isView) return;
-  page.dataset.elsewhere = "";
-  const [chapter = "", slide = "", step] = hash().split("/");
-  const address = Object.hasOwn(chapters, chapter) ? chapters[chapter] : undefined;
+  if (!isCover || isView) page.dataset.elsewhere = "";
+  // From the cover a key leads to the first one.
+  const [chapter = "", slide = "", step] = isCover ? [chapters[0]?.[0]] : hash().split("/");
+  const address = new Map(chapters).get(chapter);
   if (isView || address === undefined) return;
   load(address).then(
     ({ part }) => show(part),

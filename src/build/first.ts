@@ -13,6 +13,8 @@ export interface First {
   readonly html: string;
   /** Its faces, with their bytes in them. No other style sheet need have those characters. */
   readonly fonts: readonly CutFont[];
+  /** Ids, in the talk's order. */
+  readonly chapters: readonly string[];
 }
 
 /** `slices` are what its faces are cut from. */
@@ -25,7 +27,8 @@ export async function firstOf(
   const faces = (await slices()).filter((face) => face.family === family);
   // The face that has the space is the one whose ascent places every line.
   const fonts = await cutFonts(cover.replace(/<[^>]*>/g, ""), { slices: faces, always: " " });
-  return { html: `<div id="first"><div class="canvas">${cover}</div></div>`, fonts };
+  const html = `<div id="first"><div class="canvas">${cover}</div></div>`;
+  return { html, fonts, chapters: deck.chapters.map(({ id }) => id) };
 }
 
 /** As large as fits, in the middle, as views/fit.ts does it once it is there. */
@@ -42,11 +45,11 @@ export interface Opening {
   readonly hash: string;
 }
 
-/** `css` is what a stage needs; `chapters` are the addresses of their modules. */
+/** `css` is what a stage needs; `modules` are the addresses of chapters' modules. */
 export function openingOf(
-  { fonts }: First,
+  { fonts, chapters }: First,
   css: string,
-  chapters: ReadonlyMap<string, string>,
+  modules: ReadonlyMap<string, string>,
 ): Opening {
   const faces = fontFaceCss(
     fonts,
@@ -54,7 +57,11 @@ export function openingOf(
     // They are there already: another face in their place for a moment would only be a flash.
     "block",
   );
-  const script = scriptOf(fonts.length, chapters);
+  const known = chapters.flatMap((id) => {
+    const address = modules.get(id);
+    return address === undefined ? [] : [[id, address] as const];
+  });
+  const script = scriptOf(fonts.length, new Map(known));
   const head = `<style>${faces}${css}${PLACE}</style><script>${script}</script>`;
   return { head, hash: hashOf(script) };
 }

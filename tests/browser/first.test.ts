@@ -88,10 +88,11 @@ test("opened elsewhere it shows no cover, and asks for that chapter at once", as
 
 const COMPARISON = "#/registries/服务发现机制-2";
 const REGISTRIES = { but: /\/registries-[^/]*\.js$/ };
+const PURPOSE = { but: /\/purpose-[^/]*\.js$/ };
 
 /** Until its chapter is there; what the page makes of it, it does at once. */
-async function chapterCame(page: Page, asked: readonly string[]): Promise<void> {
-  const path = (): string | undefined => asked.find((each) => REGISTRIES.but.test(each));
+async function chapterCame(page: Page, asked: readonly string[], { but } = REGISTRIES) {
+  const path = (): string | undefined => asked.find((each) => but.test(each));
   await expect.poll(path).toBeDefined();
   // As text: the runner would put its own import in its place.
   await page.evaluate(`import(${JSON.stringify(path())}).then(() => {})`);
@@ -111,13 +112,20 @@ test("a slide that is asked for stands there with page and chapter alone, as on 
   expect(await stage.locator("#first").count()).toBe(0);
 });
 
+test("at the cover it asks at once for the chapter to which the first key leads, and stays", async () => {
+  const { page, asked } = await withoutModules("", PURPOSE);
+  await chapterCame(page, asked, PURPOSE);
+  expect(await page.locator("#first").isVisible()).toBe(true);
+  expect(await page.locator("#first h1").textContent()).toBe("从单体到服务网格");
+});
+
 test("page and any chapter are less than the lightest peer needs for its first paint", async () => {
   const folder = inject("siteFolder");
   const weigh = async (name: string): Promise<number> =>
     gzipSync(await readFile(join(folder, name))).length;
   const page = await weigh("index.html");
   const [, known = ""] =
-    /(\{conway:.*?\})/.exec(await readFile(join(folder, "index.html"), "utf8")) ?? [];
+    /(\[\[`purpose`.*?\]\])/.exec(await readFile(join(folder, "index.html"), "utf8")) ?? [];
   const chapters = [...known.matchAll(/`\.\/(assets\/[^`]+)`/g)].map(([, name = ""]) => name);
   expect(chapters).toHaveLength(5);
   for (const chapter of chapters) expect(page + (await weigh(chapter))).toBeLessThan(30 * 1024);
