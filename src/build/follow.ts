@@ -3,8 +3,9 @@
 import { resolve, sep } from "node:path";
 import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import type { Change, Draft } from "./draft.ts";
+import { DECK_MODULE } from "./modules.ts";
 import { newsTeller } from "./report.ts";
-import { onceShown } from "./shown.ts";
+import { onceShown, onMissed } from "./shown.ts";
 import { fontFolders } from "./slices.ts";
 
 /** `talk` is its folder. */
@@ -13,7 +14,9 @@ export function follow(talk: string, draft: Draft): Plugin {
   const newsIn = newsTeller();
   let served: ViteDevServer | null = null;
   let forget = (): void => {};
+  let changes = 0;
   const tell = (server: ViteDevServer, { compiled }: Change): void => {
+    changes += 1;
     const news = newsIn(compiled);
     if (news.length > 0) server.config.logger.warn(news.join("\n"));
   };
@@ -21,8 +24,7 @@ export function follow(talk: string, draft: Draft): Plugin {
     const change = await draft.judge();
     if (change === null) return;
     tell(server, change);
-    const { client } = server.environments;
-    for (const module of modulesIn(client.moduleGraph, change)) await client.reloadModule(module);
+    await renew(server, change.stale);
   };
   return {
     name: "pangbai:follow",
@@ -37,7 +39,13 @@ export function follow(talk: string, draft: Draft): Plugin {
       newsIn(await draft.now());
       const server = served;
       if (server === null) return;
-      forget = onceShown(server, () => judge(server).catch((error) => sayError(server, error)));
+      const orSay = (work: Promise<void>) => work.catch((error) => sayError(server, error));
+      forget = onceShown(server, () => orSay(judge(server)));
+      onMissed(
+        server,
+        () => changes,
+        () => orSay(renew(server, [DECK_MODULE])),
+      );
     },
     async hotUpdate({ file, server, modules: touched }) {
       if (!resolve(file).startsWith(root + sep)) return undefined;
@@ -45,7 +53,8 @@ export function follow(talk: string, draft: Draft): Plugin {
       try {
         const change = await draft.edit(/\.(?:md|mmd|yaml)$/i.test(file) ? "text" : "picture");
         tell(server, change);
-        return [...new Set([...modulesIn(this.environment.moduleGraph, change), ...touched])];
+        const { moduleGraph } = this.environment;
+        return [...new Set([...modulesIn(moduleGraph, change.stale), ...touched])];
       } catch (error) {
         sayError(server, error);
         return [];
@@ -55,12 +64,20 @@ export function follow(talk: string, draft: Draft): Plugin {
   };
 }
 
+/** Has every page fetch them. */
+async function renew(
+  { environments: { client } }: ViteDevServer,
+  names: readonly string[],
+): Promise<void> {
+  for (const module of modulesIn(client.moduleGraph, names)) await client.reloadModule(module);
+}
+
 /** Vite's graph knows modules also that nobody has asked for. */
 function modulesIn(
   graph: EnvironmentModuleGraph,
-  { stale }: Change,
+  names: readonly string[],
 ): readonly EnvironmentModuleNode[] {
-  return stale.flatMap((name) => graph.getModuleById(`\0${name}`) ?? []);
+  return names.flatMap((name) => graph.getModuleById(`\0${name}`) ?? []);
 }
 
 function sayError({ config }: ViteDevServer, error: unknown): void {

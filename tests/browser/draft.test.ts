@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createLogger, createServer, type ViteDevServer } from "vite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { viteConfig } from "../../src/build/config.ts";
+import { DECK_MODULE } from "../../src/build/modules.ts";
 import { ready, useBrowser } from "./harness.ts";
 
 let folder: string;
@@ -78,6 +79,26 @@ test("a page says that it is shown, and a diagram that is no Mermaid is told the
   expect((await shown).join()).not.toContain("dubbo.mmd");
   await stage.locator("section.present .problem-card", { hasText: "Mermaid" }).waitFor();
   expect(warned.join()).toContain("diagrams/dubbo.mmd:");
+});
+
+test("a page that was on its way when something was saved shows it all the same", async () => {
+  await serve();
+  const page = await browser.context.newPage();
+  const held: (() => void)[] = [];
+  const deck = page.waitForResponse(/pangbai\/deck/);
+  await page.route(/\/views\/stage\.ts/, (route) => {
+    held.push(() => void route.continue());
+  });
+  await page.goto(server.resolvedUrls?.local[0] ?? "", { waitUntil: "commit" });
+  await (await deck).finished();
+  const path = join(talk, "deck.yaml");
+  await writeFile(path, (await readFile(path, "utf8")).replace("从单体到服务网格", "改过的题目"));
+  const { moduleGraph } = server.environments.client;
+  const toldAt = () => moduleGraph.getModuleById(`\0${DECK_MODULE}`)?.lastHMRTimestamp;
+  await expect.poll(toldAt).toBeGreaterThan(0);
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.();
+  await page.locator("section.present h1", { hasText: "改过的题目" }).waitFor();
 });
 
 test("the terminal is told of it without any page", async () => {
