@@ -8,6 +8,7 @@ import { nameOfScreen } from "./announce.ts";
 import { awaitPart } from "./await-part.ts";
 import { restCursor } from "./cursor.ts";
 import { fetchPanels, makeDriver } from "./drive.ts";
+import { fetchFaces } from "./faces.ts";
 import { fitCanvas } from "./fit.ts";
 import { watchFlow } from "./flow.ts";
 import { idleWorker } from "./idle.ts";
@@ -143,8 +144,11 @@ export function showStage(
   // Everything else comes ahead of the speaker, while the first slide is being talked about.
   const ahead = idleWorker();
   ahead(() => {
-    loaded.loadAll(loaded.walk.spotAt(session.state.stage)).catch(() => {});
+    const { stage } = session.state;
+    const all = loaded.loadAll(loaded.walk.spotAt(stage)).catch(() => {});
     fetchPanels().catch(() => {});
+    // Whole ones while the talk is being written: nobody needs all of those.
+    if (!import.meta.env.DEV) all.then(() => fetchFaces(loaded.fontsDeclared));
   });
 
   return {

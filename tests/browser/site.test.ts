@@ -56,6 +56,23 @@ test("the site draws nothing: its diagrams are drawn, and it carries no Mermaid"
   expect(texts.filter((text) => text.includes("No diagram type detected"))).toEqual([]);
 });
 
+test("while the cover is shown all comes that a stage will show: chapters, drawings and faces", async () => {
+  const page = await browser.open();
+  await ready(page);
+  const facesToCome = () =>
+    page.evaluate(() => [...document.fonts].filter(({ status }) => status !== "loaded").length);
+  await expect.poll(facesToCome).toBe(0);
+  await page.waitForLoadState("networkidle");
+  const late: string[] = [];
+  page.on("request", (request) => late.push(request.url()));
+  for (const address of ["mesh/istio/3", "registries/spring-cloud", "conway/conway/5"]) {
+    await page.evaluate((hash) => location.assign(hash), `#/${address}`);
+    await page.locator(`#app[data-position="#/${address}"]`).waitFor();
+    await page.locator("section.present .screen[data-ready] .drawing svg").waitFor();
+  }
+  expect(late).toEqual([]);
+});
+
 test("the harness notices a console error, a request to elsewhere, a missing file and a policy violation", async () => {
   const page = await browser.open();
   await ready(page);
