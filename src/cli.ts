@@ -51,6 +51,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   }
   const { compilerFor } = await import("./build/compile.ts");
   const compile = compilerFor(request.talk);
+  if (request.command === "build" || request.command === "pdf") await prepare();
   const prints = request.command === "pdf";
   if (prints) showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
   const read = await compile();
@@ -84,6 +85,12 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     default:
       return request satisfies never;
   }
+}
+
+/** A talk is read meanwhile. Whoever draws in the end is told what went wrong. */
+async function prepare(): Promise<void> {
+  const { prepareDrawer } = await import("./build/drawer.ts");
+  prepareDrawer().catch(() => {});
 }
 
 function answer({ text, status }: Answer): ExitStatus {

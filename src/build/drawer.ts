@@ -73,7 +73,11 @@ export async function drawerVersion(): Promise<string> {
   return contentKey(PAGE, ...versions, ...(await Promise.all(files)));
 }
 
-/** Its program is bundled while the browser starts. */
+/** Begins what takes seconds the first time ever, for who has something else to do meanwhile. */
+export async function prepareDrawer(): Promise<void> {
+  await scriptsOf(await drawerVersion());
+}
+
 export async function openDrawer(
   starting: Browser | Promise<Browser>,
   version: string,
@@ -125,15 +129,24 @@ async function answerTo(path: string, scripts: Scripts): Promise<Answer | null> 
 /** By the path a page asks for. */
 type Scripts = Readonly<Record<string, string>>;
 
-async function scriptsOf(version: string): Promise<Scripts> {
+/** By version. */
+const programs = new Map<string, Promise<Scripts>>();
+
+function scriptsOf(version: string): Promise<Scripts> {
+  const scripts = programs.get(version) ?? readScripts(version);
+  programs.set(version, scripts);
+  return scripts;
+}
+
+async function readScripts(version: string): Promise<Scripts> {
   const bytes = await cached("drawer", version, async () =>
-    new TextEncoder().encode(JSON.stringify(await programs())),
+    new TextEncoder().encode(JSON.stringify(await bundleScripts())),
   );
   return JSON.parse(new TextDecoder().decode(bytes)) as Scripts;
 }
 
 /** In the pieces Mermaid itself is cut into: a page fetches the few that its kinds of diagrams need. */
-async function programs(): Promise<Scripts> {
+async function bundleScripts(): Promise<Scripts> {
   const files = await bundle({
     define: { "process.env.NODE_ENV": '"production"' },
     build: {

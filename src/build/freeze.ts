@@ -10,10 +10,11 @@ import { type Drawer, drawerVersion, openDrawer } from "./drawer.ts";
 const SECONDS = 10;
 
 /** By the diagram's name. `browser` is asked for one only when something has to be drawn; whoever gives it
- *  closes it. */
+ *  closes it. `onFrozen` hears of each. */
 export async function freezeDiagrams(
   diagrams: readonly Diagram[],
   browser: () => Promise<Browser>,
+  onFrozen = () => {},
 ): Promise<ReadonlyMap<string, Frozen>> {
   const version = await drawerVersion();
   const table = drawingTable(() => openDrawer(browser(), version));
@@ -22,6 +23,7 @@ export async function freezeDiagrams(
     for (const diagram of diagrams) {
       if (frozen.has(diagram.name)) continue;
       frozen.set(diagram.name, await freeze(diagram, version, table));
+      onFrozen();
     }
   } finally {
     await table.close();

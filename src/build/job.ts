@@ -21,6 +21,7 @@ import { fontData, pictureData } from "./data-address.ts";
 import { failuresOf } from "./drawings.ts";
 import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
 import { freezeDiagrams } from "./freeze.ts";
+import { once } from "./once.ts";
 import { packagePath } from "./package.ts";
 import { ownText } from "./page-fonts.ts";
 import { readFaces } from "./slices.ts";
@@ -33,11 +34,9 @@ export async function printJob(
 ): Promise<PrintJob> {
   const deck = chosen(compiled.deck, request);
   const diagrams = shownDiagrams(slidesOf(deck));
-  // A browser draws while we cut.
-  const [frozen, fonts] = await Promise.all([
-    freezeDiagrams(diagrams, browser),
-    fontsFor(compiled.talk),
-  ]);
+  const fonts = once(() => fontsFor(compiled.talk));
+  // A browser draws while we cut; earlier, cutting would keep it from beginning.
+  const frozen = await freezeDiagrams(diagrams, browser, () => fonts().catch(() => {}));
   const context: RenderContext = {
     ...contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path))),
     drawings: htmlOf(diagrams, frozen, compiled.words),
@@ -46,7 +45,7 @@ export async function printJob(
     ? leavesOf(deck, compiled, context)
     : handoutOf(deck, compiled, request, context);
   const { title, author, date, lang } = deck.meta;
-  const html = await documentOf({ body, page, lang, title, fonts });
+  const html = await documentOf({ body, page, lang, title, fonts: await fonts() });
   const problems = failuresOf(diagrams, frozen, compiled.problems);
   return { html, title, author, date, lang, pages, required, problems };
 }

@@ -8,6 +8,7 @@ import { type DrawnAhead, drawAhead } from "./drawings.ts";
 import { type First, firstOf } from "./first.ts";
 import type { CutFont } from "./fonts.ts";
 import { type Modules, modulesOf } from "./modules.ts";
+import { once } from "./once.ts";
 import { restOfFonts } from "./page-fonts.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { readable } from "./report.ts";
@@ -74,12 +75,4 @@ async function make({
   onCompiled(compiled);
   const parts = partsOf({ compiled, cards: NO_CARDS, drawings: drawn.drawings, privacy });
   return { compiled, drawn, parts, modules: modulesOf(parts, resolve(talk), "") };
-}
-
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
