@@ -58,6 +58,8 @@ export async function runChaos(browser: Stage, seed: number, forMs: number): Pro
     acts += 1;
     if (act < SHARE.reload) await window.page.reload({ waitUntil: "commit" });
     else if (act < SHARE.reload + SHARE.close) {
+      // Chromium forgets to close what has only just been told to load anew.
+      await window.page.waitForLoadState("domcontentloaded");
       await window.page.close();
       window.page = await browser.open(window.view);
     } else if (act < SHARE.reload + SHARE.close + SHARE.crash) {

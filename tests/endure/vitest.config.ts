@@ -20,6 +20,7 @@ export default defineConfig({
       "tests/browser/walk.test.ts",
     ],
     env: { PANGBAI_ENDURE: "1" },
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20 * 60_000,
     hookTimeout: 120_000,
   },
