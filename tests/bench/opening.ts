@@ -1,11 +1,9 @@
 /** Opening a page as somebody who has never seen it, on this machine and as on a slow telephone. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { medianOf } from "./figures.ts";
-import { inNewContext, isReveal, type Measured } from "./page.ts";
-import { isSettled, readOpening, watchOpening } from "./probe.ts";
+import { inNewContext, NETWORKS, type Network, type Openable } from "./page.ts";
+import { readOpening, SETTLED, watchOpening } from "./probe.ts";
 
-export type Network = "free" | "slow";
-export const NETWORKS: readonly Network[] = ["free", "slow"];
 export const TARGETS = ["cover", "deep"] as const;
 export type Target = (typeof TARGETS)[number];
 
@@ -42,53 +40,49 @@ export async function openPage(
     await session.send("Network.emulateNetworkConditions", SLOW);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_CPU });
   }
-  await page.addInitScript(watchOpening, readyWhen);
+  const settled = page.waitForEvent("console", {
+    predicate: (message) => message.text() === SETTLED,
+    timeout: 90_000,
+  });
+  await page.addInitScript(watchOpening, { readyWhen, quiet: QUIET[network], settled: SETTLED });
   await page.goto(url, { waitUntil: "commit" });
-  await page.waitForFunction(isSettled, QUIET[network], { timeout: 90_000 });
+  await settled;
   const { answers, ...times } = await page.evaluate(readOpening);
   const before = answers.filter(({ at }) => at <= times.firstPaint);
   const bytes = before.reduce((sum, answer) => sum + answer.bytes, 0);
   return { page, opening: { ...times, requests: before.length, kilobytes: bytes / 1024 } };
 }
 
-export interface Openings {
-  readonly column: Measured["column"];
+/** What came of opening a page. */
+export interface Openings<Page extends Openable> {
+  readonly of: Page;
   readonly network: Network;
   readonly target: Target;
   readonly opening: Opening;
 }
 
 /** Page after page and round after round, so that a busy minute falls on each of them. */
-export async function measureOpenings(
+export async function measureOpenings<Page extends Openable>(
   browser: Browser,
-  pages: readonly Measured[],
+  pages: readonly Page[],
   faults: string[],
-): Promise<readonly Openings[]> {
-  const kinds = pages.flatMap((measured) =>
+): Promise<readonly Openings<Page>[]> {
+  const kinds = pages.flatMap((of) =>
     NETWORKS.flatMap((network) =>
-      TARGETS.map((target) => ({ measured, network, target, seen: [] as Opening[] })),
+      TARGETS.map((target) => ({ of, network, target, seen: [] as Opening[] })),
     ),
   );
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { measured, network, target, seen } of kinds) {
-      if (round >= roundsOf(measured, network)) continue;
-      const url = target === "cover" ? measured.url : measured.deepUrl;
-      await inNewContext(browser, { site: measured.url, faults }, async (context) => {
-        seen.push((await openPage(context, { ...measured, url }, network)).opening);
+  const rounds = Math.max(...pages.flatMap((page) => Object.values(page.rounds)));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { of, network, target, seen } of kinds) {
+      if (round >= of.rounds[network]) continue;
+      const url = target === "cover" ? of.url : of.deepUrl;
+      await inNewContext(browser, { site: of.url, faults }, async (context) => {
+        seen.push((await openPage(context, { ...of, url }, network)).opening);
       });
     }
   }
-  return kinds.map(({ measured: { column }, network, target, seen }) => {
-    return { column, network, target, opening: inTheMiddle(seen) };
-  });
-}
-
-const ROUNDS = 3;
-
-/** What takes long is done less often. */
-function roundsOf({ column }: Measured, network: Network): number {
-  if (isReveal(column)) return network === "slow" || column === "reveal-5000" ? 1 : ROUNDS;
-  return network === "slow" && column !== "talk" ? 2 : ROUNDS;
+  return kinds.map(({ seen, ...kind }) => ({ ...kind, opening: inTheMiddle(seen) }));
 }
 
 function inTheMiddle(seen: readonly Opening[]): Opening {

@@ -1,17 +1,30 @@
-/** A page that is measured: one of ours, or reveal.js by itself with the same content. */
+/** A page that is measured: one of ours, or another tool's with the same content. */
 import type { Browser, BrowserContext } from "playwright-core";
 import { watch } from "../browser/harness.ts";
 
-export interface Measured {
-  readonly column: Column;
+/** What is opened. */
+export interface Openable {
   /** Of its first screen, the cover. */
   readonly url: string;
   /** Of a slide in the middle. */
   readonly deepUrl: string;
-  /** How many different pictures it shows, one a press. */
-  readonly stops: number;
   /** What is there once a key would be answered. */
   readonly readyWhen: string;
+  /** How often it is opened: what takes long is less often. */
+  readonly rounds: Readonly<Record<Network, number>>;
+}
+
+/** What says so on a page of ours. */
+export const READY = "#app[data-position]";
+
+export type Network = "free" | "slow";
+export const NETWORKS: readonly Network[] = ["free", "slow"];
+
+/** What is opened, and presented after that. */
+export interface Measured extends Openable {
+  readonly column: Column;
+  /** How many different pictures it shows, one a press. */
+  readonly stops: number;
 }
 
 export const LENGTHS = [60, 1000, 5000] as const;

@@ -27,9 +27,21 @@ declare global {
   }
 }
 
+/** What a page logs once it is ready, and nothing larger has been painted for a while. */
+export const SETTLED = "bench: settled";
+
 /** Runs before the page's own scripts: notes when what `readyWhen` selects is there, an attribute or a class
- *  that a script sets. */
-export function watchOpening(readyWhen: string): void {
+ *  that a script sets. It says so itself when nothing larger has been painted for `quiet` milliseconds: who asks
+ *  from outside sends a program into the page first, which the page would be measured with. */
+export function watchOpening({
+  readyWhen,
+  quiet,
+  settled,
+}: {
+  readonly readyWhen: string;
+  readonly quiet: number;
+  readonly settled: string;
+}): void {
   window.bench = { presses: [], ready: 0, largestPaint: 0, paintedAt: 0 };
   // A deck of a hundred chapters asks for more than the 250 that are kept by default.
   performance.setResourceTimingBufferSize(10_000);
@@ -47,12 +59,13 @@ export function watchOpening(readyWhen: string): void {
     attributes: true,
     attributeFilter: ["class", "data-position"],
   });
-}
-
-/** Whether it is ready, and nothing larger has been painted for so many milliseconds. */
-export function isSettled(quiet: number): boolean {
-  const { ready, paintedAt } = window.bench;
-  return ready > 0 && paintedAt > 0 && performance.now() - Math.max(ready, paintedAt) > quiet;
+  const asking = setInterval(() => {
+    const { ready, paintedAt } = window.bench;
+    if (ready === 0 || paintedAt === 0) return;
+    if (performance.now() - Math.max(ready, paintedAt) < quiet) return;
+    clearInterval(asking);
+    console.debug(settled);
+  }, 100);
 }
 
 export function readOpening(): Opened {

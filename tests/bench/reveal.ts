@@ -11,6 +11,9 @@ export interface RevealSite {
   readonly remove: () => Promise<void>;
 }
 
+/** What is there once reveal.js would answer a key. */
+export const REVEAL_READY = ".reveal.ready";
+
 export async function buildReveal(screens: readonly string[]): Promise<RevealSite> {
   const parent = await mkdtemp(join(tmpdir(), "pangbai-bench-reveal-"));
   const root = join(parent, "source");

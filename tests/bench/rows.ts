@@ -4,13 +4,13 @@
 import type { Developing } from "./dev.ts";
 import type { Bar, Figure, Unit, Values } from "./figure.ts";
 import type { Handout } from "./handout.ts";
-import type { Network, Opening, Openings, Target } from "./opening.ts";
-import { COLUMNS, type Column, OURS } from "./page.ts";
+import type { Opening, Openings, Target } from "./opening.ts";
+import { COLUMNS, type Column, type Measured, type Network, OURS } from "./page.ts";
 import type { Presenting } from "./presenting.ts";
 import type { Site } from "./site.ts";
 
 export interface Measurements {
-  readonly openings: readonly Openings[];
+  readonly openings: readonly Openings<Measured>[];
   readonly presenting: readonly Presenting[];
   readonly builds: ReadonlyMap<Column, Site>;
   readonly dev: ReadonlyMap<Column, Developing>;
@@ -76,11 +76,12 @@ const SHORT: ReadonlySet<string> = new Set([
 const TALK: readonly Column[] = ["talk"];
 const LONG: readonly Column[] = ["1000", "5000"];
 
-function openingRows(openings: readonly Openings[]): readonly Figure[] {
+function openingRows(openings: readonly Openings<Measured>[]): readonly Figure[] {
   const values = (network: Network, target: Target, key: keyof Opening): Values =>
     valuesOf((column) => {
       const one = openings.find(
-        (each) => each.column === column && each.network === network && each.target === target,
+        ({ of, ...each }) =>
+          of.column === column && each.network === network && each.target === target,
       );
       return one?.opening[key];
     });

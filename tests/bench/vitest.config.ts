@@ -8,6 +8,8 @@ export default defineConfig({
     root: resolve(import.meta.dirname, "../.."),
     globalSetup: ["tests/setup/browser.ts"],
     include: ["tests/bench/**/*.bench-run.ts"],
+    // Other tools are installed for it: only who names it has it run.
+    exclude: process.argv.includes("peers") ? [] : ["tests/bench/peers.bench-run.ts"],
     // Two measurements at a time would measure each other.
     fileParallelism: false,
     maxWorkers: 1,
