@@ -25,8 +25,10 @@ history.replaceState(history.state, "", viewAddress(asked, location.hash, paper)
 const root = document.querySelector<HTMLElement>("#app");
 if (root === null) throw new Error("the page has no #app");
 root.className = isOnPaper(asked) ? "paper" : asked;
-// The first screen has its characters in the page: no paint waits for these.
-const fonts = import("virtual:pangbai/fonts.css").catch(() => {});
+// The first screen has its characters in the page: no paint waits for these, nor does the stage.
+const fonts = Promise.resolve()
+  .then(() => import("virtual:pangbai/fonts.css"))
+  .catch(() => {});
 const view = article === null ? show(root) : leaveFor(article);
 // No other view stands where it stands: a stage takes it away once it has something to show.
 if (root.className !== "stage") document.querySelector("#first")?.remove();

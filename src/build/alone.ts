@@ -46,7 +46,7 @@ export function fileNameOf(talk: string): string {
 
 async function documentOf({ compiled, parts, first, fonts }: Whole): Promise<string> {
   const { script, style } = await engine();
-  const opening = openingOf(first, style, new Map());
+  const opening = openingOf(first, style, null);
   const program = inScript(script);
   const policy = policyMeta(alonePolicy([opening.hash, hashOf(program)]));
   const page = await fillPage(

@@ -56,7 +56,7 @@ interface Opening {
 async function openingFor(compiled: Compiled): Promise<Opening> {
   // Cut from slices: the whole face takes a second to open for the first time.
   const first = await firstOf(compiled, readSlices);
-  const { head } = openingOf(first, await stageStyle(), new Map());
+  const { head } = openingOf(first, await stageStyle(), null);
   return { head, body: first.html };
 }
 

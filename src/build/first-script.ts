@@ -2,45 +2,99 @@
 import { minifySync } from "vite";
 import type { RenderedChapter } from "../model/rendered.ts";
 
-/** `faces` is how many the page has in it; `chapters` are the addresses of their modules, by id and in order. */
-export function scriptOf(faces: number, chapters: ReadonlyMap<string, string>): string {
-  const known = JSON.stringify([...chapters]).replace(/</g, "\\u003c");
-  const script = `(${open})(${faces}, ${known}, (address) => import(address));`;
+export interface Begins {
+  /** How many faces the page has in it. */
+  readonly faces: number;
+  /** The addresses of chapters' modules, by id and in order. */
+  readonly chapters: readonly (readonly [string, string])[];
+  /** The address of the page's program; `null` where the page begins it by itself. */
+  readonly program: string | null;
+}
+
+export function scriptOf(begins: Begins): string {
+  const known = JSON.stringify(begins).replace(/</g, "\\u003c");
+  const script = `(${open})(${known}, (address) => import(address));`;
   return minifySync("first.js", script).code;
 }
 
 /** Its text goes into the page, so nothing outside it is there. What it shows stands until the stage does. */
 function open(
-  faces: number,
-  chapters: readonly (readonly [string, string])[],
-  load: (address: string) => Promise<{ readonly part: RenderedChapter }>,
+  { faces, chapters, program }: Begins,
+  load: (address: string) => Promise<unknown>,
 ): void {
   const page = document.documentElement;
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.dataset.theme = isDark ? "dark" : "light";
   // The first that it declares are in it; left alone they would be unpacked with the first frame, and its
   // words would miss it.
-  for (const face of [...document.fonts].slice(0, faces)) face.load().catch(() => {});
+  const words = [...document.fonts].slice(0, faces).map((face) => face.load().catch(() => {}));
   const isView = /[?&]view=/.test(location.search);
   const isCover = location.hash.length < 3;
   if (!isCover || isView) page.dataset.elsewhere = "";
-  // From the cover a key leads to the first one.
-  const [chapter = "", slide = "", step] = isCover ? [chapters[0]?.[0]] : hash().split("/");
+  const [chapter = "", slide = "", step] = hash().split("/");
   const address = new Map(chapters).get(chapter);
-  if (isView || address === undefined) return;
-  load(address).then(
-    ({ part }) => show(part),
-    () => {},
-  );
+  if (isView) begin(null);
+  else if (isCover) {
+    if (program !== null) fetchAhead(program);
+    // From the cover a key leads to the first chapter.
+    begin(Promise.all(words), chapters[0]?.[1]);
+  } else {
+    const shown = address === undefined ? null : load(address).then(maySee() ? show : null);
+    begin(maySee() ? (shown?.catch(() => {}) ?? null) : null);
+    shown?.catch(() => {});
+  }
 
-  /** Unless only the stage can know how: at a step, after a reload, in a narrow window. */
-  function show({ slides }: RenderedChapter): void {
+  function fetchAhead(address: string): void {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = address;
+    document.head.append(link);
+  }
+
+  /** Has the program begin once the first screen is seen: it takes the processor for longer than a frame, and would
+   *  take it before that. */
+  function begin(seen: Promise<unknown> | null, next?: string): void {
+    let isBegun = false;
+    const start = (): void => {
+      if (isBegun) return;
+      // It begins with an element that may not be there yet.
+      if (document.readyState === "loading") {
+        document.addEventListener("DOMContentLoaded", start, { once: true });
+        return;
+      }
+      isBegun = true;
+      if (program !== null) load(program);
+      if (next !== undefined) load(next).catch(() => {});
+    };
+    // Where nobody looks there are no frames.
+    document.addEventListener("visibilitychange", start, { once: true });
+    if (seen === null || document.hidden) start();
+    else seen.then(afterFrame).then(start);
+  }
+
+  function afterFrame(): Promise<void> {
+    return new Promise((painted) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => painted();
+        port2.postMessage(null);
+      });
+    });
+  }
+
+  /** Only the stage knows how a step looks, and where one was before a reload, and a narrow window. */
+  function maySee(): boolean {
+    const [visit] = performance.getEntriesByType("navigation");
+    const isNew = (visit as PerformanceNavigationTiming).type === "navigate";
+    return step === undefined && innerWidth > 600 && isNew;
+  }
+
+  function show(module: unknown): void {
+    const { slides } = (module as { readonly part: RenderedChapter }).part;
     const screen = slides[`${chapter}/${slide}`]?.screens[0];
     const canvas = document.querySelector("#first > .canvas");
-    if (screen === undefined || canvas === null || step !== undefined) return;
+    if (screen === undefined || canvas === null) return;
     if (screen.steps.length > 0 && screen.kind !== "figure") return;
-    const [visit] = performance.getEntriesByType("navigation");
-    if (innerWidth <= 600 || (visit as PerformanceNavigationTiming).type !== "navigate") return;
     canvas.innerHTML = screen.html;
     delete page.dataset.elsewhere;
   }

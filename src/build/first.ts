@@ -6,7 +6,7 @@ import { fontData } from "./data-address.ts";
 import { scriptOf } from "./first-script.ts";
 import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
 import { hashOf } from "./page.ts";
-import { readFaces, type Slice } from "./slices.ts";
+import { readFaces, type Slice, type Weight } from "./slices.ts";
 
 export interface First {
   /** The cover on its canvas. */
@@ -25,10 +25,24 @@ export async function firstOf(
   const cover = renderCoverOf(screens);
   const family = deck.meta.lang === "en" ? "Noto Sans" : "Noto Sans SC";
   const faces = (await slices()).filter((face) => face.family === family);
-  // The face that has the space is the one whose ascent places every line.
-  const fonts = await cutFonts(cover.replace(/<[^>]*>/g, ""), { slices: faces, always: " " });
+  const cut = await Promise.all(
+    ([400, 700] as const).map((weight) =>
+      cutFonts(textsOf(cover)[weight], {
+        slices: faces.filter((face) => face.weight === weight),
+        // The face that has the space is the one whose ascent places every line.
+        always: " ",
+      }),
+    ),
+  );
+  const fonts = cut.flat();
   const html = `<div id="first"><div class="canvas">${cover}</div></div>`;
   return { html, fonts, chapters: deck.chapters.map(({ id }) => id) };
+}
+
+/** What is set in which weight: of a cover only the title is bold. */
+function textsOf(cover: string): Readonly<Record<Weight, string>> {
+  const [, title = ""] = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(cover) ?? [];
+  return { 400: cover.replace(title, "").replace(/<[^>]*>/g, ""), 700: title };
 }
 
 /** As large as fits, in the middle, as views/fit.ts does it once it is there. */
@@ -45,12 +59,16 @@ export interface Opening {
   readonly hash: string;
 }
 
-/** `css` is what a stage needs; `modules` are the addresses of chapters' modules. */
-export function openingOf(
-  { fonts, chapters }: First,
-  css: string,
-  modules: ReadonlyMap<string, string>,
-): Opening {
+/** The modules of a page that begin once its first screen is seen, by their addresses. */
+export interface Later {
+  /** The page's program. */
+  readonly program: string;
+  /** By id. */
+  readonly chapters: ReadonlyMap<string, string>;
+}
+
+/** `css` is what a stage needs; `later` is `null` for a page that begins by itself. */
+export function openingOf({ fonts, chapters }: First, css: string, later: Later | null): Opening {
   const faces = fontFaceCss(
     fonts,
     ({ bytes }) => fontData(bytes),
@@ -58,10 +76,11 @@ export function openingOf(
     "block",
   );
   const known = chapters.flatMap((id) => {
-    const address = modules.get(id);
+    const address = later?.chapters.get(id);
     return address === undefined ? [] : [[id, address] as const];
   });
-  const script = scriptOf(fonts.length, new Map(known));
+  const program = later?.program ?? null;
+  const script = scriptOf({ faces: fonts.length, chapters: known, program });
   const head = `<style>${faces}${css}${PLACE}</style><script>${script}</script>`;
   return { head, hash: hashOf(script) };
 }

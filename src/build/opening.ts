@@ -17,11 +17,14 @@ export function opening(first: () => Promise<First>): Plugin {
       async handler(html, { bundle = {} }) {
         const [link = "", file = ""] =
           /<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/.exec(html) ?? [];
-        const css = styleIn(bundle, file);
-        const { head, hash } = openingOf(await first(), css, chaptersIn(bundle));
+        const [tag = "", program = ""] =
+          /<script type="module"[^>]*src="([^"]+)"><\/script>/.exec(html) ?? [];
+        const later = { program, chapters: chaptersIn(bundle) };
+        const { head, hash } = openingOf(await first(), styleIn(bundle, file), later);
         const body = (await first()).html;
         return html
           .replace(link, "")
+          .replace(tag, "")
           .replace("<head>", () => `<head>${policyMeta(sitePolicy([hash]))}`)
           .replace("</head>", () => `${head}</head>`)
           .replace("<body>", () => `<body>${body}`);

@@ -4,6 +4,7 @@ import type { Spot } from "../model/walk.ts";
 import { type Announcer, makeAnnouncer } from "./announce.ts";
 import { element } from "./dom.ts";
 import { type Foot, makeFoot } from "./foot.ts";
+import { idleWorker } from "./idle.ts";
 import type { LoadedDeck } from "./loaded.ts";
 import { makeNotice, type Notice } from "./notice.ts";
 import { makePager } from "./pager.ts";
@@ -37,6 +38,7 @@ export function makeScene(root: HTMLElement, turn: (turn: Turn) => void): Scene 
   const pager = makePager(turn);
   const reveal = element("div", { class: "reveal" }, heading, canvas, pager.root);
   const announcer = makeAnnouncer();
+  const idle = idleWorker();
   const curtain = element("div", { class: "curtain", hidden: "" });
   root.append(reveal, announcer.root, curtain);
   return {
@@ -53,7 +55,11 @@ export function makeScene(root: HTMLElement, turn: (turn: Turn) => void): Scene 
       pager.name(loaded.words);
     },
     begin() {
-      document.querySelector("#first")?.remove();
+      const first = document.querySelector<HTMLElement>("#first");
+      if (first === null) return;
+      first.style.visibility = "hidden";
+      // A moment later: of what is gone before a browser has counted its paint, it says that it was never shown.
+      idle(() => first.remove());
     },
     head({ slide }) {
       heading.hidden = slide === null;

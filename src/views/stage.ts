@@ -6,7 +6,6 @@ import type { Spot } from "../model/walk.ts";
 import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts";
 import { nameOfScreen } from "./announce.ts";
 import { awaitPart } from "./await-part.ts";
-import { restCursor } from "./cursor.ts";
 import { fetchPanels, makeDriver } from "./drive.ts";
 import { fetchFaces } from "./faces.ts";
 import { fitCanvas } from "./fit.ts";
@@ -19,9 +18,7 @@ import { problemCard } from "./problem-card.ts";
 import { makeRing } from "./ring.ts";
 import { makeScene } from "./scene.ts";
 import { talkTime } from "./talk-time.ts";
-import { watchTouch } from "./touch.ts";
 import { makeTurner } from "./turner.ts";
-import { keepAwake } from "./wake.ts";
 import { openOrOffer } from "./windows.ts";
 
 export interface View {
@@ -125,9 +122,6 @@ export function showStage(
     openOther: () => openOrOffer("speaker", loaded, formatAddress(session.state.stage), notice),
     ownKey: (event) => current !== null && flow.readOn(current, event),
   });
-  watchTouch({ root, taps: () => !flow.on, turn: driver.run });
-  restCursor(root);
-  keepAwake(document, navigator.wakeLock);
   scene.name(loaded);
   const followAddress = (go: (position: Position) => void): void => {
     const wanted = readAddress(location.hash);
@@ -144,6 +138,10 @@ export function showStage(
   // Everything else comes ahead of the speaker, while the first slide is being talked about.
   const ahead = idleWorker();
   ahead(() => {
+    import("./comforts.ts").then(
+      ({ addComforts }) => addComforts({ root, taps: () => !flow.on, turn: driver.run }),
+      () => {},
+    );
     const { stage } = session.state;
     const all = loaded.loadAll(loaded.walk.spotAt(stage)).catch(() => {});
     fetchPanels().catch(() => {});

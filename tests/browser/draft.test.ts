@@ -63,7 +63,7 @@ test("it gives way to the stage, which has every face", async () => {
   await serve();
   const stage = await browser.open();
   await ready(stage);
-  expect(await stage.locator("#first").count()).toBe(0);
+  await expect.poll(() => stage.locator("#first").count()).toBe(0);
   await expect
     .poll(() => stage.evaluate(() => new Set([...document.fonts].map(({ family }) => family)).size))
     .toBe(4);
