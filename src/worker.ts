@@ -28,8 +28,10 @@ interface Asking {
 
 /** How long an open network may be silent before the page is shown as it is kept, in ms. */
 const PATIENCE = 2000;
-/** What is fetched at a time: the page beside it wants its share. */
-const LANES = 3;
+/** To keep a file takes the machine as much as a press on the page does, and a talk of thousands of slides has
+ *  hundreds: after each the page has four times as long for itself, and this at most, in ms. */
+const REST = 4;
+const MOST_REST = 100;
 
 const worker = self as unknown as Surroundings;
 const home = worker.registration.scope;
@@ -55,14 +57,14 @@ async function keepAll(): Promise<void> {
   // Of the worker that is at work, where an older build has come back.
   const inUse = await caches.has(own);
   const cache = await caches.open(own);
-  const left = Object.keys(FILES);
-  const lane = async (): Promise<void> => {
-    for (let file = left.pop(); file !== undefined; file = left.pop()) await keep(file, cache);
-  };
   try {
-    await Promise.all(Array.from({ length: LANES }, lane));
+    for (const file of Object.keys(FILES)) {
+      const begun = Date.now();
+      await keep(file, cache);
+      const rest = Math.min(REST * (Date.now() - begun), MOST_REST);
+      await new Promise((rested) => setTimeout(rested, rest));
+    }
   } catch (error) {
-    left.length = 0;
     if (!inUse) await caches.delete(own);
     throw error;
   }
