@@ -1,6 +1,5 @@
 /** The diagrams of a site, drawn while it is built, so that no page of it needs Mermaid. Without a browser they
  *  are left to the page. One that cannot be drawn is a problem, and a page shows its words. */
-import { findBrowser } from "../browser/find.ts";
 import { BrowserError, type BrowserProblem } from "../browser/problem.ts";
 import { type Browser, startBrowser } from "../browser/start.ts";
 import { type Diagram, textPlaceOf } from "../model/block.ts";
@@ -32,6 +31,8 @@ export async function drawAhead(
   const diagrams = shownDiagrams(slidesOf(deck));
   let browser: Browser | null = null;
   const open = async (): Promise<Browser> => {
+    // Most talks are drawn already, and to find one takes a library.
+    const { findBrowser } = await import("../browser/find.ts");
     const found = findBrowser({ flag: named, env: process.env.PANGBAI_BROWSER });
     if ("missing" in found) throw new BrowserError(found.missing);
     browser ??= await startBrowser(found.path, { env: await lastFontEnvironment() });

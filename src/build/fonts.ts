@@ -2,7 +2,6 @@
  *  Cut, a face is some hundred kilobytes instead of many hundred files. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import subsetFont from "subset-font";
 import { cached, contentKey } from "./cache.ts";
 import { glyphsOf, tablesOf } from "./sfnt.ts";
 import { declaredIn, readSlices, type Slice, unpackSlice, type Weight } from "./slices.ts";
@@ -146,12 +145,13 @@ async function readCharacters(slice: Slice): Promise<ReadonlySet<number>> {
 
 async function cutSlice({ slice, codes, has }: Share): Promise<CutFont> {
   const text = String.fromCodePoint(...codes, ...outlineFor(codes, has));
-  const bytes = await cached("fonts", contentKey(slice.id, text, FEATURES.join()), async () =>
-    subsetFont(await readFile(slice.path), text, {
+  const bytes = await cached("fonts", contentKey(slice.id, text, FEATURES.join()), async () => {
+    const { default: subsetFont } = await import("subset-font");
+    return subsetFont(await readFile(slice.path), text, {
       targetFormat: "woff2",
       keepFeatures: FEATURES,
-    }),
-  );
+    });
+  });
   const name = basename(slice.path).replace(/-normal\.woff2$/, "");
   return {
     family: slice.family,
@@ -181,7 +181,8 @@ function codesOf(text: string): readonly number[] {
       at += 1;
     }
   }
-  const low = [...below.keys()].filter((code) => below[code] === 1);
+  const low: number[] = [];
+  for (let code = below.indexOf(1); code >= 0; code = below.indexOf(1, code + 1)) low.push(code);
   return [...low, ...[...above].sort((a, b) => a - b)];
 }
 

@@ -1,9 +1,13 @@
 /** `dev`: the talk on an address of this machine, following every change until it is told to end. */
+import { sep } from "node:path";
 import { createServer } from "vite";
 import { type Compile, compilerFor } from "../build/compile.ts";
 import { viteConfig } from "../build/config.ts";
+import { packagePath } from "../build/package.ts";
 import type { Addresses } from "../words/cli.ts";
 import type { DevRequest } from "./arguments.ts";
+
+const PROGRAM = packagePath("src") + sep;
 
 export interface Serving {
   readonly addresses: Addresses;
@@ -20,7 +24,14 @@ export async function serveTalk(
     configFile: false,
     logLevel: "warn",
     clearScreen: false,
-    server: { ...config.server, host, port, open },
+    server: {
+      ...config.server,
+      host,
+      port,
+      open,
+      // The talk is what changes; to look through the program for it takes a tenth of the start.
+      watch: { ignored: (path) => path.startsWith(PROGRAM) },
+    },
   });
   await server.listen();
   // Not the port that was asked for: it may have been taken.
