@@ -28,10 +28,10 @@ interface Asking {
 
 /** How long an open network may be silent before the page is shown as it is kept, in ms. */
 const PATIENCE = 2000;
-/** To keep a file takes the machine as much as a press on the page does, and a talk of thousands of slides has
- *  hundreds: after each the page has four times as long for itself, and this at most, in ms. */
-const REST = 4;
-const MOST_REST = 100;
+/** A press on the page feels what is kept beside it, and a talk of thousands of slides has megabytes to keep: after
+ *  each file the page has the machine for itself, for so many ms a kilobyte, and not longer than this. */
+const REST_MS = 0.5;
+const MOST_REST_MS = 100;
 
 const worker = self as unknown as Surroundings;
 const home = worker.registration.scope;
@@ -59,9 +59,8 @@ async function keepAll(): Promise<void> {
   const cache = await caches.open(own);
   try {
     for (const file of Object.keys(FILES)) {
-      const begun = Date.now();
-      await keep(file, cache);
-      const rest = Math.min(REST * (Date.now() - begun), MOST_REST);
+      const bytes = await keep(file, cache);
+      const rest = Math.min((bytes / 1024) * REST_MS, MOST_REST_MS);
       await new Promise((rested) => setTimeout(rested, rest));
     }
   } catch (error) {
@@ -71,8 +70,8 @@ async function keepAll(): Promise<void> {
 }
 
 /** Only what its build wrote: neither the page of another build, while a host is between two of them, nor the
- *  one that stands in for what is missing. */
-async function keep(file: string, cache: Cache): Promise<void> {
+ *  one that stands in for what is missing. Returns how many bytes it has. */
+async function keep(file: string, cache: Cache): Promise<number> {
   const address = new URL(file, home).href;
   const answer = await fetch(address, {
     cache: "no-cache",
@@ -85,7 +84,9 @@ async function keep(file: string, cache: Cache): Promise<void> {
   // The same bytes, whoever asks.
   headers.delete("vary");
   // Made anew: some hosts redirect `index.html`, and no page may be opened from an answer that was.
-  await cache.put(address, new Response(answer.body, { headers }));
+  const bytes = await answer.arrayBuffer();
+  await cache.put(address, new Response(bytes, { headers }));
+  return bytes.byteLength;
 }
 
 /** Nobody has an older set any more: a worker waits until the last page of the one before it is closed. */

@@ -29,19 +29,27 @@ function open(
   // words would miss it.
   const words = [...document.fonts].slice(0, faces).map((face) => face.load().catch(() => {}));
   const isView = /[?&]view=/.test(location.search);
-  const isCover = location.hash.length < 3;
-  if (!isCover || isView) page.dataset.elsewhere = "";
+  const isCover = !isView && location.hash.length < 3;
+  if (!isCover) page.dataset.elsewhere = "";
   const [chapter = "", slide = "", step] = hash().split("/");
-  const address = new Map(chapters).get(chapter);
-  if (isView) begin(null);
-  else if (isCover) {
-    if (program !== null) fetchAhead(program);
-    // From the cover a key leads to the first chapter.
-    begin(Promise.all(words), chapters[0]?.[1]);
-  } else {
-    const shown = address === undefined ? null : load(address).then(maySee() ? show : null);
-    begin(maySee() ? (shown?.catch(() => {}) ?? null) : null);
-    shown?.catch(() => {});
+  let seen: Promise<unknown> | null = null;
+  try {
+    if (isCover) seen = Promise.all(words);
+    else if (!isView) seen = openChapter();
+  } catch {
+    // What could be shown here the program shows too.
+  }
+  // From the cover a key leads to the first chapter.
+  begin(seen, isCover ? chapters[0]?.[1] : undefined);
+
+  /** Settles once its slide is shown; `null` where that is the stage's to do. */
+  function openChapter(): Promise<unknown> | null {
+    const address = new Map(chapters).get(chapter);
+    if (address === undefined) return null;
+    const isOurs = maySee();
+    const shown = load(address).then(isOurs ? show : null);
+    const settled = shown.catch(() => {});
+    return isOurs ? settled : null;
   }
 
   function fetchAhead(address: string): void {
@@ -66,6 +74,8 @@ function open(
       if (program !== null) load(program);
       if (next !== undefined) load(next).catch(() => {});
     };
+    // A deep link wants its chapter first.
+    if (isCover && program !== null) fetchAhead(program);
     // Where nobody looks there are no frames.
     document.addEventListener("visibilitychange", start, { once: true });
     if (seen === null || document.hidden) start();
@@ -85,7 +95,7 @@ function open(
   /** Only the stage knows how a step looks, and where one was before a reload, and a narrow window. */
   function maySee(): boolean {
     const [visit] = performance.getEntriesByType("navigation");
-    const isNew = (visit as PerformanceNavigationTiming).type === "navigate";
+    const isNew = (visit as PerformanceNavigationTiming | undefined)?.type === "navigate";
     return step === undefined && innerWidth > 600 && isNew;
   }
 

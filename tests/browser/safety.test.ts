@@ -23,8 +23,8 @@ const FRAMES = 82;
 /** There is much to show, and other tests may be at work beside this one. */
 const TIMEOUT = 180_000;
 
-/** Dev shows what a build shows: in the gate a quarter of it is enough, and `npm run endure` takes all. */
-const IN_DEV = process.env.PANGBAI_ENDURE ? 1 : 4;
+/** Dev shows what a build shows: in the gate an eighth of it is enough, and `npm run endure` takes all. */
+const IN_DEV = process.env.PANGBAI_ENDURE ? 1 : 8;
 
 const folders: string[] = [];
 let browser: Browser;
