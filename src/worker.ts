@@ -31,7 +31,7 @@ const PATIENCE = 2000;
 /** A press on the page feels what is kept beside it, and a talk of thousands of slides has megabytes to keep: after
  *  each file the page has the machine for itself, for so many ms a kilobyte, and not longer than this. */
 const REST_MS = 0.5;
-const MOST_REST_MS = 100;
+const MOST_REST_MS = 200;
 
 const worker = self as unknown as Surroundings;
 const home = worker.registration.scope;

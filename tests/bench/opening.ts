@@ -14,6 +14,8 @@ export interface Opening {
   /** Answered before the first paint, as it came over the wire. */
   readonly requests: number;
   readonly kilobytes: number;
+  /** Before the largest paint: some paint before they have a slide to show. */
+  readonly slideKilobytes: number;
 }
 
 /** 1.6 Mbit/s with 150 ms to and fro, and a quarter of the processor. */
@@ -48,9 +50,15 @@ export async function openPage(
   await page.goto(url, { waitUntil: "commit" });
   await settled;
   const { answers, ...times } = await page.evaluate(readOpening);
-  const before = answers.filter(({ at }) => at <= times.firstPaint);
-  const bytes = before.reduce((sum, answer) => sum + answer.bytes, 0);
-  return { page, opening: { ...times, requests: before.length, kilobytes: bytes / 1024 } };
+  const kilobytesBy = (time: number): number =>
+    answers.reduce((sum, { at, bytes }) => (at <= time ? sum + bytes : sum), 0) / 1024;
+  const opening = {
+    ...times,
+    requests: answers.filter(({ at }) => at <= times.firstPaint).length,
+    kilobytes: kilobytesBy(times.firstPaint),
+    slideKilobytes: kilobytesBy(times.largestPaint),
+  };
+  return { page, opening };
 }
 
 /** What came of opening a page. */
@@ -93,5 +101,6 @@ function inTheMiddle(seen: readonly Opening[]): Opening {
     ready: of("ready"),
     requests: of("requests"),
     kilobytes: of("kilobytes"),
+    slideKilobytes: of("slideKilobytes"),
   };
 }

@@ -22,7 +22,7 @@ const TALK = packagePath("slides");
 const TOOLS = packagePath("node_modules/.cache/pangbai/peers");
 const KEPT_IN = packagePath("node_modules/.cache/pangbai/bench-peers.json");
 const OURS = "Pangbai";
-const ROUNDS = { free: 7, slow: 3 };
+const ROUNDS = { free: 7, slow: 2 };
 
 let browser: Browser;
 const cleanUps: (() => Promise<void>)[] = [];

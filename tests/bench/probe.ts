@@ -57,7 +57,8 @@ export function watchOpening({
   observer.observe(document, {
     subtree: true,
     attributes: true,
-    attributeFilter: ["class", "data-position"],
+    // The last is how Vue tells.
+    attributeFilter: ["class", "data-position", "data-v-app"],
   });
   const asking = setInterval(() => {
     const { ready, paintedAt } = window.bench;

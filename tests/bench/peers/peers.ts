@@ -48,7 +48,7 @@ export const PEERS: readonly Peer[] = [
       await run(tools, "slidev", ["build", "talk.md", ...options]);
     },
     at: (slide) => `#/${slide}`,
-    readyWhen: ".slidev-page .slidev-layout",
+    readyWhen: "#app[data-v-app]",
   },
   {
     name: "reveal-md",
