@@ -52,10 +52,11 @@ function open(
     return isOurs ? settled : null;
   }
 
-  function fetchAhead(address: string): void {
+  function fetchAhead(): void {
+    if (program === null) return;
     const link = document.createElement("link");
     link.rel = "modulepreload";
-    link.href = address;
+    link.href = program;
     document.head.append(link);
   }
 
@@ -75,7 +76,7 @@ function open(
       if (next !== undefined) load(next).catch(() => {});
     };
     // A deep link wants its chapter first.
-    if (isCover && program !== null) fetchAhead(program);
+    if (isCover) fetchAhead();
     // Where nobody looks there are no frames.
     document.addEventListener("visibilitychange", start, { once: true });
     if (seen === null || document.hidden) start();
@@ -85,6 +86,7 @@ function open(
   function afterFrame(): Promise<void> {
     return new Promise((painted) => {
       requestAnimationFrame(() => {
+        if (!isCover) fetchAhead();
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => painted();
         port2.postMessage(null);
