@@ -18,6 +18,7 @@ import type { Answer, ExitStatus } from "./cli/check.ts";
 import { showProgress } from "./cli/progress.ts";
 import { type Deck, type Language, slidesOf } from "./model/deck.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Unreadable } from "./source/read.ts";
 import { type CliWords, cliWordsFor, type WrongUse } from "./words/cli.ts";
 
 // `pangbai outline | head` stops reading early. That is no error, and the exit status stays what it is.
@@ -49,6 +50,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
       process.stdout.write(`${await readVersion()}\n`);
       return 0;
   }
+  if (request.command === "dev") return dev(request);
   const { compilerFor } = await import("./build/compile.ts");
   const compile = compilerFor(request.talk);
   if (request.command === "build" || request.command === "pdf") await prepare();
@@ -56,14 +58,10 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   if (prints) showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
   const read = await compile();
   if (prints) showProgress(null);
-  const { reportProblems, reportUnreadable } = await import("./build/report.ts");
-  if ("unreadable" in read) {
-    process.stderr.write(`${reportUnreadable(read)}\n`);
-    return 2;
-  }
+  if ("unreadable" in read) return sayUnreadable(read);
+  const { reportProblems } = await import("./build/report.ts");
   const compiled = await withSyntax(request.command, read);
   const { checkTalk, outlineTalk, statusOf } = await import("./cli/check.ts");
-  const { lang } = compiled.deck.meta;
   switch (request.command) {
     case "check": {
       const looked = request.visual === null ? null : await look(compiled, request.visual);
@@ -80,8 +78,6 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     }
     case "pdf":
       return pdf(request, compiled);
-    case "dev":
-      return dev(request, compile, lang, reportProblems(compiled));
     default:
       return request satisfies never;
   }
@@ -98,9 +94,9 @@ function answer({ text, status }: Answer): ExitStatus {
   return status;
 }
 
-/** Mermaid takes a moment to load: an outline tells no problems, and `dev` asks while the talk is on already. */
+/** Mermaid takes a moment to load, and an outline tells no problems. */
 async function withSyntax(command: Request["command"], compiled: Compiled): Promise<Compiled> {
-  if (command === "outline" || command === "dev") return compiled;
+  if (command === "outline") return compiled;
   const { checkSyntax } = await import("./build/syntax.ts");
   return checkSyntax(compiled);
 }
@@ -175,21 +171,30 @@ async function pdf(request: PdfRequest, compiled: Compiled): Promise<ExitStatus>
   return printTalk(compiled, request);
 }
 
-async function dev(
-  request: DevRequest,
-  compile: Compile,
-  lang: Language,
-  problems: readonly string[],
-): Promise<ExitStatus> {
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
-  const { serveTalk } = await import("./cli/dev.ts");
-  const { addresses, close } = await serveTalk(request, compile);
+async function dev(request: DevRequest): Promise<ExitStatus> {
+  const { compileAhead } = await import("./build/ahead.ts");
+  const ahead = compileAhead(request.talk);
+  const makeServer = async () => (await import("./cli/dev.ts")).makeServer(request, ahead);
+  const [read, server] = await Promise.all([ahead, makeServer()]);
+  if ("unreadable" in read) {
+    await server.close();
+    return sayUnreadable(read);
+  }
+  const { reportProblems } = await import("./build/report.ts");
+  for (const problem of reportProblems(read)) process.stderr.write(`${problem}\n`);
+  const addresses = await server.listen();
   // Before the address is printed: whoever reads it may end us at once.
   const end = untilToldToEnd();
-  process.stdout.write(`${cliWordsFor(lang).served(addresses)}\n`);
+  process.stdout.write(`${cliWordsFor(read.deck.meta.lang).served(addresses)}\n`);
   await end;
-  await close();
+  await server.close();
   process.exit(0);
+}
+
+async function sayUnreadable(read: Unreadable): Promise<ExitStatus> {
+  const { reportUnreadable } = await import("./build/report.ts");
+  process.stderr.write(`${reportUnreadable(read)}\n`);
+  return 2;
 }
 
 /** `npm start` passes Ctrl+C on, and the terminal sends it too: any further one changes nothing. */

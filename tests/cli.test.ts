@@ -29,9 +29,11 @@ const scratch = mkdtempSync(join(tmpdir(), "pangbai-cli-"));
 
 // The program finds its page and assets from where it stands, so it is emitted to where it belongs.
 beforeAll(() => {
-  const tsc = join(home, "node_modules/typescript/bin/tsc");
-  const emitted = spawnSync(process.execPath, [tsc, "-p", join(home, "src/tsconfig.lib.json")]);
-  expect(String(emitted.stdout)).toBe("");
+  const emitted = spawnSync("npm", ["run", "--silent", "prepare"], {
+    cwd: home,
+    shell: process.platform === "win32",
+  });
+  expect(String(emitted.stdout) + emitted.stderr).toBe("");
 });
 
 afterAll(() => {

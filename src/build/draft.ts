@@ -5,6 +5,7 @@ import { problemCards } from "./cards.ts";
 import { type Compiled, compilerFor } from "./compile.ts";
 import { NOTHING_DRAWN } from "./drawings.ts";
 import { DECK_MODULE, type Modules, modulesOf } from "./modules.ts";
+import { once } from "./once.ts";
 import { partsOf } from "./parts.ts";
 import { readable } from "./report.ts";
 import { judgeSyntax, type Verdicts, withSyntax } from "./syntax.ts";
@@ -46,7 +47,8 @@ export function draftOf({
     const modules = modulesOf(parts, resolve(talk), version === 0 ? "" : String(version));
     return { compiled: next, stale: pages.replace(modules) };
   };
-  const now = async (): Promise<Compiled> => compiled ?? take(readable(await compile())).compiled;
+  const first = once(async () => take(readable(await compile())).compiled);
+  const now = async (): Promise<Compiled> => compiled ?? first();
   return {
     now,
     async codeOf(module) {
@@ -62,6 +64,8 @@ export function draftOf({
     async judge() {
       const asked = await now();
       await judgeSyntax(asked, verdicts);
+      // For the first edit to cost what it changes, whoever compiled the talk until now.
+      await compile();
       const judged = withSyntax(asked, verdicts);
       // An edit in the meantime brings a judgement of its own.
       const isNews = compiled === asked && judged.problems.length > asked.problems.length;

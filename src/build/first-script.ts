@@ -81,6 +81,8 @@ function open(
     document.addEventListener("visibilitychange", start, { once: true });
     if (seen === null || document.hidden) start();
     else seen.then(afterFrame).then(start);
+    // What neither comes nor fails keeps the stage back no longer than this.
+    setTimeout(start, 2_000);
   }
 
   function afterFrame(): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { type Browser, startBrowser } from "../../src/browser/start.ts";
-import { serveTalk } from "../../src/cli/dev.ts";
+import { makeServer } from "../../src/cli/dev.ts";
 import { position, watch } from "./harness.ts";
 import { type Host, startHost } from "./host.ts";
 
@@ -182,13 +182,14 @@ test("nor does a page that has opened it", async () => {
 test("a talk that is being written cannot be fetched, run or listened to from another page", async () => {
   const written = await mkdtemp(join(folder, "talk-"));
   await writeFile(join(written, "1-a.md"), "## 一\n\n一句话。\n");
-  const dev = await serveTalk({
+  const dev = await makeServer({
     command: "dev",
     talk: written,
     host: "127.0.0.1",
     port: 5173,
     open: false,
   });
+  const { stage } = await dev.listen();
   const page = await openStranger();
   const answers = await page.evaluate(async (address) => {
     const outcome = async (name: string, act: () => Promise<unknown>): Promise<string> =>
@@ -219,7 +220,7 @@ test("a talk that is being written cannot be fetched, run or listened to from an
           }),
       ),
     ]);
-  }, dev.addresses.stage);
+  }, stage);
   await dev.close();
   expect(answers.filter((answer) => !answer.endsWith(" refused"))).toEqual([]);
   expect(answers).toHaveLength(5);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { ready, useBrowser } from "./harness.ts";
+import { position, ready, useBrowser } from "./harness.ts";
 
 const browser = useBrowser();
 
@@ -173,6 +173,15 @@ test("the program waits for a frame of the first slide, so that nothing comes be
       }),
   );
   expect(largest).toBe(1);
+});
+
+test("a chapter that neither comes nor fails does not keep the stage back", async () => {
+  const page = await browser.context.newPage();
+  await page.route(REGISTRIES.but, () => {});
+  await page.goto(inject("siteUrl") + COMPARISON, { waitUntil: "commit" });
+  await page.locator("#app .reveal").waitFor();
+  await page.keyboard.press("Home");
+  await expect.poll(() => position(page)).toBe("#/");
 });
 
 test("where nobody looks there are no frames, and the program waits for none", async () => {

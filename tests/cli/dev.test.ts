@@ -6,8 +6,13 @@ import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Serving, serveTalk } from "../../src/cli/dev.ts";
-import { cliWordsFor } from "../../src/words/cli.ts";
+import { makeServer } from "../../src/cli/dev.ts";
+import { type Addresses, cliWordsFor } from "../../src/words/cli.ts";
+
+interface Serving {
+  readonly addresses: Addresses;
+  close(): Promise<void>;
+}
 
 let talk: string;
 let serving: Serving;
@@ -25,8 +30,9 @@ afterAll(async () => {
   await rm(talk, { recursive: true });
 });
 
-function serve(host: string): Promise<Serving> {
-  return serveTalk({ command: "dev", talk, host, port: 5173, open: false });
+async function serve(host: string): Promise<Serving> {
+  const server = await makeServer({ command: "dev", talk, host, port: 5173, open: false });
+  return { addresses: await server.listen(), close: server.close };
 }
 
 /** The addresses of this machine that others see. */
