@@ -14,6 +14,8 @@ export default defineConfig({
     exclude: ["tests/browser/{edges,places,roads}.test.ts"],
     // Most of a test's time is a browser's: with one worker the other core would stand still.
     maxWorkers: 2,
+    // To load everything anew for each file takes longer than most files do, and no test changes what is loaded.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     // A busy machine is no fault of the page.
     expect: { poll: { timeout: 10_000 } },

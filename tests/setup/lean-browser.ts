@@ -1,12 +1,17 @@
-/** Before any test: the browser is told to leave out what no test looks at. Chromium makes a page of its own ready
- *  for what may drop down from the address bar of each window, and that costs a test more than the talk does. */
+/** Before any test: the browser is told to leave out what no test looks at. Chromium makes pages of its own ready
+ *  for what may drop down from the address bar of each window, and a process for whatever page may be next; that costs a
+ *  test more than the talk does. */
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "../../src/browser/find.ts";
 
-const UNSEEN = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
+const UNSEEN = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "SpareRendererForSitePerProcess",
+].join();
 
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const found = findBrowser({ env: process.env.PANGBAI_BROWSER });
