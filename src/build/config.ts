@@ -32,7 +32,8 @@ export function viteConfig({ out, ...options }: BuildOptions): InlineConfig {
       target: "es2022",
       // Every browser that shows a page of ours preloads modules by itself.
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2000,
+      // A talk is as long as it is.
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       reportCompressedSize: false,
       // Fonts are cut in a build; the first time that takes a second or two, which is no news.
       rolldownOptions: { checks: { pluginTimings: false } },

@@ -11,6 +11,8 @@ import { type Hurry, pressThrough, type Samples } from "./steps.ts";
 export interface Presenting {
   readonly column: Column;
   readonly work: Spread;
+  /** Of 3 ms that are always the same. */
+  readonly yardstick: Spread;
   readonly paint: Spread;
   /** Of a key without meaning, in the same page. */
   readonly idlePaint: Spread;
@@ -29,9 +31,9 @@ interface Round {
   readonly nodes: number;
 }
 
-const OURS: Hurry = { forward: 130, back: 40, idle: 50 };
+const OURS: Hurry = { forward: 130, back: 40, idle: 50, yardstick: 100 };
 /** Where one step takes a fifth of a second, there is no time for more. */
-const REVEALS: Hurry = { forward: 60, back: 20, idle: 40 };
+const REVEALS: Hurry = { forward: 60, back: 20, idle: 40, yardstick: 100 };
 
 export async function measurePresenting(
   browser: Browser,
@@ -78,6 +80,7 @@ function sumUp(column: Column, rounds: readonly Round[], empty: number): Present
   return {
     column,
     work: spreadOf(steps.map(({ work }) => work)),
+    yardstick: spreadOf(all("yardstick").map(({ work }) => work)),
     paint: spreadOf(steps.map(({ paint }) => paint)),
     idlePaint: spreadOf(all("idle").map(({ paint }) => paint)),
     stuck: steps.filter(({ moved }) => !moved).length,

@@ -62,6 +62,7 @@ const SHORT: ReadonlySet<string> = new Set([
   "deep-slow-ready",
   "cover-free-beside-60",
   "step-work-p99",
+  "yardstick-p99",
   "step-paint-p99",
   "step-paint-over-idle",
   "memory",
@@ -185,6 +186,12 @@ function presentingRows(presenting: readonly Presenting[]): readonly Figure[] {
       "ms",
       values(({ work }) => work.p99),
       { most: 8 },
+    ),
+    figure(
+      "yardstick-p99",
+      "work that takes 3 ms where nothing comes between, p99",
+      "ms",
+      values(({ yardstick }) => yardstick.p99),
     ),
     figure(
       "step-paint-p50",

@@ -1,32 +1,41 @@
 /** Keys at a speaker's hurry, real ones, and what each of them costs. */
 import type { Page } from "playwright-core";
-import { type Press, takePresses, watchKeys } from "./probe.ts";
+import { type Press, takePresses, watchKeys, type Yardstick } from "./probe.ts";
 
 export interface Hurry {
   readonly forward: number;
   readonly back: number;
   readonly idle: number;
+  readonly yardstick: number;
 }
 
 /** A key that means nothing to any view, nor to reveal.js. */
 const NO_OP = "q";
+/** Nor this, but for what it sets the page to do. */
+const YARDSTICK: Yardstick = { key: "x", milliseconds: 3 };
 
 export interface Samples {
   readonly idle: readonly Press[];
   readonly steps: readonly Press[];
+  readonly yardstick: readonly Press[];
 }
 
 /** `stops` is how many different pictures the talk shows, the cover included. */
 export async function pressThrough(page: Page, stops: number, hurry: Hurry): Promise<Samples> {
-  await page.evaluate(watchKeys);
-  await pressAll(page, Array<string>(hurry.idle / 2).fill(NO_OP));
+  await page.evaluate(watchKeys, YARDSTICK);
+  const rest = [
+    ...Array<string>(hurry.idle / 2).fill(NO_OP),
+    ...Array<string>(hurry.yardstick / 2).fill(YARDSTICK.key),
+  ];
+  await pressAll(page, rest);
   await pressAll(page, planKeys(stops, hurry));
   // Again at the end: a machine that got busy meanwhile shows in the baseline too.
-  await pressAll(page, Array<string>(hurry.idle / 2).fill(NO_OP));
+  await pressAll(page, rest);
   const presses = await page.evaluate(takePresses);
   return {
     idle: presses.filter(({ key }) => key === NO_OP),
     steps: presses.filter(({ key }) => key.startsWith("Page")),
+    yardstick: presses.filter(({ key }) => key === YARDSTICK.key),
   };
 }
 

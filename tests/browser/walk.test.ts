@@ -8,7 +8,7 @@ const browser = useBrowser();
 const stops = await stopsOf("slides");
 
 /** Of the stops on the way back, which show what was looked at before; `npm run endure` looks at all. */
-const BACK_ONE_IN = process.env.PANGBAI_ENDURE ? 1 : 3;
+const BACK_ONE_IN = process.env.PANGBAI_ENDURE ? 1 : 6;
 
 /** What a person in the room sees: texts with a box on the canvas, in the one section that is up. */
 interface Seen {
