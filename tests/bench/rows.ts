@@ -119,6 +119,7 @@ function openingRows(openings: readonly Openings<Measured>[]): readonly Figure[]
       values("slow", "cover", "kilobytes"),
       {
         most: MARP_KILOBYTES,
+        where: TALK,
       },
     ),
     figure(
