@@ -10,6 +10,7 @@ import { isOn } from "../model/notes.ts";
 import { type ArticleOptions, renderArticle } from "../render/article.ts";
 import { attributes, escapeHtml } from "../render/html.ts";
 import type { PictureAddress } from "../render/inlines.ts";
+import { renderWordsFor } from "../words/printed.ts";
 import { type Compiled, contextFor } from "./compile.ts";
 import { fontData, pictureData } from "./data-address.ts";
 import type { Drawings } from "./drawings.ts";
@@ -38,8 +39,8 @@ export function article(source: () => Promise<ArticleSource>, options: ArticleOp
     transformIndexHtml: {
       order: "post",
       async handler(html, { bundle = {} }) {
-        const { words } = (await source()).compiled;
-        const { head, body } = wayThere(words.article, fontsIn(bundle));
+        const { deck } = (await source()).compiled;
+        const { head, body } = wayThere(renderWordsFor(deck.meta.lang).article, fontsIn(bundle));
         return html
           .replace("</head>", () => `${head}</head>`)
           .replace('<div id="app">', (app) => body + app);

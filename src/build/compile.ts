@@ -22,9 +22,10 @@ import {
 import type { PictureAddress } from "../render/inlines.ts";
 import { readTalk, type Unreadable } from "../source/read.ts";
 import { planDeck } from "../timing/plan.ts";
-import { type RenderWords, renderWordsFor } from "../words/printed.ts";
+import { renderWordsFor } from "../words/printed.ts";
 import { keeper } from "./kept.ts";
 
+/** Plain data, so that one thread can pass it to another. */
 export interface Compiled {
   readonly talk: Talk;
   readonly deck: Deck;
@@ -33,7 +34,6 @@ export interface Compiled {
   readonly problems: readonly Problem[];
   readonly plan: Plan;
   readonly screens: ScreensBySlide;
-  readonly words: RenderWords;
 }
 
 /** The talk as it is now. */
@@ -64,7 +64,6 @@ export function compileText(talk: Talk, keep: Keep = ANEW): Compiled {
     problems: [...problems, ...stepsWithoutBeat(deck, screens)].toSorted(byPlace),
     plan: planDeck(deck),
     screens: bySlide(screens),
-    words: renderWordsFor(deck.meta.lang),
   };
 }
 
@@ -94,7 +93,8 @@ export function renderedNarration(
 }
 
 /** `pictureAt` tells under which address a picture of the talk is served; it is asked for no other. */
-export function contextFor({ words, talk }: Compiled, pictureAt: PictureAddress): RenderContext {
+export function contextFor({ deck, talk }: Compiled, pictureAt: PictureAddress): RenderContext {
+  const words = renderWordsFor(deck.meta.lang);
   const pictures = new Set(talk.pictures);
   return { words, pictureAt: (path) => (pictures.has(path) ? pictureAt(path) : null) };
 }

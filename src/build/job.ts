@@ -37,10 +37,8 @@ export async function printJob(
   const fonts = once(() => fontsFor(compiled.talk));
   // A browser draws while we cut; earlier, cutting would keep it from beginning.
   const frozen = await freezeDiagrams(diagrams, browser, () => fonts().catch(() => {}));
-  const context: RenderContext = {
-    ...contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path))),
-    drawings: htmlOf(diagrams, frozen, compiled.words),
-  };
+  const plain = contextFor(compiled, (path) => pictureData(join(compiled.talk.path, path)));
+  const context: RenderContext = { ...plain, drawings: htmlOf(diagrams, frozen, plain.words) };
   const { body, pages, required, page } = request.slides
     ? leavesOf(deck, compiled, context)
     : handoutOf(deck, compiled, request, context);

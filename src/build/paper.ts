@@ -7,6 +7,7 @@ import type { RenderedPaper } from "../model/rendered.ts";
 import { diagramsIn } from "../render/deck.ts";
 import { renderHandout } from "../render/handout.ts";
 import type { PictureAddress } from "../render/inlines.ts";
+import { renderWordsFor } from "../words/printed.ts";
 import { type Compiled, contextFor } from "./compile.ts";
 
 export const HANDOUTS = ["handout-a4", "handout-letter"] as const;
@@ -26,12 +27,13 @@ export function renderedPaper(
   return { html, diagrams: diagramsIn(shown) };
 }
 
-function pagesFor({ deck, screens, words }: Compiled, view: PaperView): Handout {
+function pagesFor({ deck, screens }: Compiled, view: PaperView): Handout {
+  const { told } = renderWordsFor(deck.meta.lang).handout;
   switch (view) {
     case "handout-a4":
-      return layoutHandout(deck, screens, "a4", words.handout.told);
+      return layoutHandout(deck, screens, "a4", told);
     case "handout-letter":
-      return layoutHandout(deck, screens, "letter", words.handout.told);
+      return layoutHandout(deck, screens, "letter", told);
     case "script-a4":
       return layoutScript(deck, "a4");
     case "script-letter":

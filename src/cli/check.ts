@@ -9,6 +9,7 @@ import { formatOutline, outlineOf } from "../render/outline.ts";
 import { problemsAsData } from "../render/problems.ts";
 import { formatScript } from "../render/script.ts";
 import { type CliWords, cliWordsFor } from "../words/cli.ts";
+import { renderWordsFor } from "../words/printed.ts";
 import { problemWordsFor } from "../words/problems.ts";
 import type { CheckRequest, OutlineRequest } from "./arguments.ts";
 
@@ -45,11 +46,13 @@ export function checkTalk(
 }
 
 export function outlineTalk(
-  { deck, screens, plan, words }: Compiled,
+  { deck, screens, plan }: Compiled,
   { json, script }: OutlineRequest,
 ): Answer {
   // For programs the outline holds the words already.
-  if (script && !json) return { text: formatScript(deck, plan, words), status: 0 };
+  if (script && !json) {
+    return { text: formatScript(deck, plan, renderWordsFor(deck.meta.lang)), status: 0 };
+  }
   const outline = outlineOf(deck, screens, plan);
   return { text: json ? formatData(outline) : formatOutline(outline), status: 0 };
 }

@@ -1,10 +1,9 @@
 /** `dev`: the talk on an address of this machine, following every change until it is told to end. */
 import { sep } from "node:path";
 import { createServer } from "vite";
-import { type Compile, type Compiled, compilerFor } from "../build/compile.ts";
+import { type Compile, compilerFor } from "../build/compile.ts";
 import { viteConfig } from "../build/config.ts";
 import { packagePath } from "../build/package.ts";
-import type { Unreadable } from "../source/read.ts";
 import type { Addresses } from "../words/cli.ts";
 import type { DevRequest } from "./arguments.ts";
 
@@ -19,7 +18,7 @@ export interface Server {
 /** `ahead` is the talk as it was when the command began, where somebody compiles it meanwhile. */
 export async function makeServer(
   { talk, host, port, open }: DevRequest,
-  ahead: Promise<Compiled | Unreadable> | null = null,
+  ahead: ReturnType<Compile> | null = null,
 ): Promise<Server> {
   const config = viteConfig({
     talk,

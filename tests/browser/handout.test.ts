@@ -20,6 +20,7 @@ import { comparePrinted, isComplete } from "../../src/print/compare.ts";
 import { printPdf } from "../../src/print/pdf.ts";
 import { readPdf } from "../../src/print/read.ts";
 import { diagramsIn } from "../../src/render/deck.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 import { type PdfFacts, readFacts } from "../print/facts.ts";
 import { OWN_WINDOW, useBrowser } from "./harness.ts";
 
@@ -247,8 +248,13 @@ describe("the talk's PDF", () => {
 
   test("has bookmarks for every part and slide, on their pages", () => {
     const flat = facts.outline.flatMap((entry) => [entry, ...entry.items]);
-    const { deck, screens, words } = compiled;
-    const { pageOf } = layoutHandout(deck, screens, "a4", words.handout.told);
+    const { deck, screens } = compiled;
+    const { pageOf } = layoutHandout(
+      deck,
+      screens,
+      "a4",
+      renderWordsFor(deck.meta.lang).handout.told,
+    );
     const wanted = slidesOf(deck).map((slide) => ({
       title: `${slide.number} ${slide.title}`,
       page: pageOf.get(anchorOf.slide(slide)),
@@ -351,8 +357,8 @@ describe("the handout on the site", () => {
   });
 
   test("tells its figures in words, in as many lines as they were given room for", async () => {
-    const { deck, screens, words } = await talk();
-    const { told } = words.handout;
+    const { deck, screens } = await talk();
+    const { told } = renderWordsFor(deck.meta.lang).handout;
     const setting = settingFor(deck, roomOn(PAPERS.a4).width);
     const lines = layoutHandout(deck, screens, "a4", told)
       .pages.flatMap(({ parts }) => parts)

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compileText } from "../../src/build/compile.ts";
 import { formatScript } from "../../src/render/script.ts";
+import { renderWordsFor } from "../../src/words/printed.ts";
 
 test("a script is what is said: a line for each beat, a blank one for a breath, with number and time", () => {
   const text = [
@@ -14,7 +15,7 @@ test("a script is what is said: a line for each beat, a blank one for a breath, 
     "## 无话\n",
     "- 看的",
   ].join("\n");
-  const { deck, plan, words } = compileText({
+  const { deck, plan } = compileText({
     name: "talk",
     path: "talk",
     chapters: [{ path: "talk/a.md", name: "a.md", text }],
@@ -22,7 +23,7 @@ test("a script is what is said: a line for each beat, a blank one for a breath, 
     settings: null,
     pictures: [],
   });
-  expect(formatScript(deck, plan, words).split("\n")).toEqual([
+  expect(formatScript(deck, plan, renderWordsFor(deck.meta.lang)).split("\n")).toEqual([
     expect.stringMatching(/^部 {2}0:\d\d$/),
     "",
     "[1] 部  0:00",

@@ -8,6 +8,7 @@ import { plainText } from "../../../src/model/inline.ts";
 import type { PrintedText } from "../../../src/model/printed.ts";
 import { textsOnPages, textsRequired } from "../../../src/model/printed-handout.ts";
 import { textsOnLeaves, textsRequiredOfLeaves } from "../../../src/model/printed-leaves.ts";
+import { renderWordsFor } from "../../../src/words/printed.ts";
 
 function compile(text: string): Compiled {
   return compileText({
@@ -26,8 +27,8 @@ async function compileFolder(folder: string): Promise<Compiled> {
   return compiled;
 }
 
-const handoutOf = ({ deck, screens, words }: Compiled): Handout =>
-  layoutHandout(deck, screens, "a4", words.handout.told);
+const handoutOf = ({ deck, screens }: Compiled): Handout =>
+  layoutHandout(deck, screens, "a4", renderWordsFor(deck.meta.lang).handout.told);
 const partsOf = ({ pages }: Handout): HandoutPart[] => pages.flatMap(({ parts }) => parts);
 
 /** What is said of each slide in each way, white space left out. */

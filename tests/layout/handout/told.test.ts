@@ -21,8 +21,8 @@ function compile(text: string, lang = "zh-CN"): Compiled {
   });
 }
 
-const handoutOf = ({ deck, screens, words }: Compiled): Handout =>
-  layoutHandout(deck, screens, "a4", words.handout.told);
+const handoutOf = ({ deck, screens }: Compiled): Handout =>
+  layoutHandout(deck, screens, "a4", renderWordsFor(deck.meta.lang).handout.told);
 const partsOf = ({ pages }: Handout): HandoutPart[] => pages.flatMap(({ parts }) => parts);
 
 function fence(title: string, lines: readonly string[], alt = ""): string {
@@ -99,7 +99,7 @@ describe("a diagram is told in sentences", () => {
       "b 到 a：答",
     ]);
     const html = renderHandout(handout, compiled.deck, compiled.plan, {
-      words: compiled.words,
+      words: renderWordsFor(compiled.deck.meta.lang),
       pictureAt: () => null,
     });
     expect(html).toContain("<ul><li>参与者：a、b</li></ul><ol");
@@ -118,7 +118,7 @@ describe("the appendix", () => {
     expect(told.map(({ figure }) => figure)).toEqual(figures.filter(isTold));
     expect(told.length).toBeGreaterThan(12);
     const html = renderHandout(handout, compiled.deck, compiled.plan, {
-      words: compiled.words,
+      words: renderWordsFor(compiled.deck.meta.lang),
       pictureAt: () => null,
     });
     for (const { number } of told) {
@@ -144,8 +144,8 @@ describe("the appendix", () => {
   });
 
   test("is not there without a diagram that can be told", () => {
-    const { deck, screens, words } = compile(fence("图", ["pie", '"a": 1']));
-    const handout = layoutHandout(deck, screens, "a4", words.handout.told);
+    const { deck, screens } = compile(fence("图", ["pie", '"a": 1']));
+    const handout = layoutHandout(deck, screens, "a4", renderWordsFor(deck.meta.lang).handout.told);
     expect(handout.pageOf.has(anchorOf.section("descriptions"))).toBe(false);
   });
 });
