@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     reporters: ["default", tallyReporter()],
-    globalSetup: ["tests/setup/browser.ts", "tests/setup/lean-browser.ts", "tests/setup/site.ts"],
+    globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
     include: ["tests/**/*.test.ts"],
     // Every figure, and every place on a host: `npm run endure`.
     exclude: ["tests/browser/{edges,places,roads}.test.ts"],

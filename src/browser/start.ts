@@ -1,6 +1,7 @@
 /** Starts a browser that was found. It ends when it is closed, when it gives no answer, or with us. */
 import { stripVTControlCharacters } from "node:util";
 import type { Browser, LaunchOptions } from "playwright-core";
+import { DISABLED_FEATURES } from "./features.ts";
 import { playwright } from "./playwright.ts";
 import { BrowserError } from "./problem.ts";
 import { killGroup, watchBrowser } from "./watch.ts";
@@ -8,8 +9,6 @@ import { killGroup, watchBrowser } from "./watch.ts";
 export type { Browser } from "playwright-core";
 
 export interface Start {
-  /** With a window on the screen, or without: without, unless said otherwise. */
-  readonly headless?: boolean;
   /** For how long it may give no answer, when starting and later. Then it is ended. */
   readonly seconds?: number;
   /** Beside our own environment. */
@@ -18,13 +17,13 @@ export interface Start {
 
 export async function startBrowser(
   path: string,
-  { headless = true, seconds = 20, env = {} }: Start = {},
+  { seconds = 20, env = {} }: Start = {},
 ): Promise<Browser> {
   const { chromium, errors } = playwright();
   const root = process.getuid?.() === 0;
   try {
     const browser = await chromium.launch({
-      ...launchOptions(path, { headless, root, seconds }),
+      ...launchOptions(path, { root, seconds }),
       env: { ...process.env, ...env },
     });
     await watchBrowser(browser, path, seconds).catch(async (cause) => {
@@ -44,11 +43,10 @@ export async function startBrowser(
 
 export function launchOptions(
   path: string,
-  about: { readonly headless: boolean; readonly root: boolean; readonly seconds: number },
+  about: { readonly root: boolean; readonly seconds: number },
 ): LaunchOptions {
   return {
     executablePath: path,
-    headless: about.headless,
     // Chromium's sandbox refuses to run as root; everyone else keeps it. Playwright's default is none.
     chromiumSandbox: !about.root,
     timeout: about.seconds * 1_000,
@@ -61,6 +59,7 @@ export function launchOptions(
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      `--disable-features=${DISABLED_FEATURES.join()}`,
     ],
   };
 }

@@ -26,10 +26,34 @@ function livingIn(group: number): number {
 }
 
 test("only root goes without the sandbox", () => {
-  const sandbox = (root: boolean) =>
-    launchOptions("/b", { headless: true, root, seconds: 1 }).chromiumSandbox;
+  const sandbox = (root: boolean) => launchOptions("/b", { root, seconds: 1 }).chromiumSandbox;
   expect(sandbox(true)).toBe(false);
   expect(sandbox(false)).toBe(true);
+});
+
+test("a list of what to leave out holds what Playwright leaves out, which it takes the place of", async () => {
+  const told = join(folder, "told");
+  const path = script("listen", `printf '%s\\n' "$@" > "${told}"; exit 1`);
+  await expect(startBrowser(path)).rejects.toBeInstanceOf(BrowserError);
+  const lists = readFileSync(told, "utf8")
+    .split("\n")
+    .filter((argument) => argument.startsWith("--disable-features="))
+    .map((argument) => argument.slice(argument.indexOf("=") + 1).split(","));
+  expect(lists).toHaveLength(2);
+  const [playwrights = [], ours = []] = lists;
+  expect(ours).toEqual(expect.arrayContaining(playwrights));
+  expect(ours.length).toBeGreaterThan(playwrights.length);
+});
+
+test("a browser at work makes no page that nobody asked for", async () => {
+  const browser = await startBrowser(inject("browserPath"));
+  const page = await browser.newPage();
+  await page.goto("data:text/html,<title>Ours</title>");
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send("Target.getTargets", { filter: [{}] });
+  await endBrowser(browser);
+  const titles = new Set(targetInfos.map(({ title }) => title));
+  expect([...titles]).toEqual(["Ours"]);
 });
 
 test("a program that is no browser is a problem that names it, and says what it said", async () => {

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, "../.."),
     reporters: ["default", tallyReporter()],
-    globalSetup: ["tests/setup/browser.ts", "tests/setup/lean-browser.ts", "tests/setup/site.ts"],
+    globalSetup: ["tests/setup/browser.ts", "tests/setup/site.ts"],
     include: [
       "tests/endure/**/*.endure-run.ts",
       "tests/parse/total.test.ts",
