@@ -1,7 +1,7 @@
 /** What was made once and need not be made again, by content: a key says everything a result depends on,
  *  so nothing here ever goes stale. A cache that cannot be written costs time and nothing else. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { packagePath } from "./package.ts";
@@ -21,7 +21,7 @@ export async function cachedFile(
   key: string,
   make: () => Promise<Uint8Array>,
 ): Promise<{ readonly bytes: Uint8Array; readonly path: string | null }> {
-  const paths = cacheFolders().map((folder) => join(folder, kind, key));
+  const paths = pathsOf(kind, key);
   for (const path of paths) {
     const bytes = await readFile(path).catch(() => null);
     if (bytes !== null) return { bytes, path };
@@ -31,11 +31,24 @@ export async function cachedFile(
   return { bytes, path: null };
 }
 
+/** Whether something is kept under `key`, without reading it. */
+export async function isCached(kind: string, key: string): Promise<boolean> {
+  const looks = pathsOf(kind, key).map((path) => access(path));
+  return Promise.any(looks).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A name for everything a result depends on. */
 export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest("hex").slice(0, 32);
+}
+
+function pathsOf(kind: string, key: string): readonly string[] {
+  return cacheFolders().map((folder) => join(folder, kind, key));
 }
 
 /** Beside the program where that may be written, else where the system keeps caches. */

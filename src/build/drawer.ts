@@ -7,7 +7,7 @@ import type { Browser } from "../browser/start.ts";
 import type { Diagram } from "../model/block.ts";
 import type { Frozen } from "../model/rendered.ts";
 import { bundle } from "./bundle.ts";
-import { cached, contentKey } from "./cache.ts";
+import { cached, contentKey, isCached } from "./cache.ts";
 import { packagePath } from "./package.ts";
 
 export interface Drawer {
@@ -75,7 +75,8 @@ export async function drawerVersion(): Promise<string> {
 
 /** Begins what takes seconds the first time ever, for who has something else to do meanwhile. */
 export async function prepareDrawer(): Promise<void> {
-  await scriptsOf(await drawerVersion());
+  const version = await drawerVersion();
+  if (!(await isCached(CACHE, version))) await scriptsOf(version);
 }
 
 export async function openDrawer(
@@ -129,6 +130,8 @@ async function answerTo(path: string, scripts: Scripts): Promise<Answer | null> 
 /** By the path a page asks for. */
 type Scripts = Readonly<Record<string, string>>;
 
+const CACHE = "drawer";
+
 /** By version. */
 const programs = new Map<string, Promise<Scripts>>();
 
@@ -139,7 +142,7 @@ function scriptsOf(version: string): Promise<Scripts> {
 }
 
 async function readScripts(version: string): Promise<Scripts> {
-  const bytes = await cached("drawer", version, async () =>
+  const bytes = await cached(CACHE, version, async () =>
     new TextEncoder().encode(JSON.stringify(await bundleScripts())),
   );
   return JSON.parse(new TextDecoder().decode(bytes)) as Scripts;
