@@ -9,14 +9,13 @@ import {
   type BrowserRequest,
   type BuildRequest,
   type DevRequest,
-  findWrongChapters,
   type PdfRequest,
   type Request,
   readArguments,
 } from "./cli/arguments.ts";
 import type { Answer, ExitStatus } from "./cli/check.ts";
-import { showProgress } from "./cli/progress.ts";
-import { type Deck, type Language, slidesOf } from "./model/deck.ts";
+import { terminalLanguage } from "./cli/language.ts";
+import { type Deck, slidesOf } from "./model/deck.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Unreadable } from "./source/read.ts";
 import { type CliWords, cliWordsFor, type WrongUse } from "./words/cli.ts";
@@ -51,13 +50,11 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
       return 0;
   }
   if (request.command === "dev") return dev(request);
+  if (request.command === "pdf") return pdf(request);
   const { compilerFor } = await import("./build/compile.ts");
   const compile = compilerFor(request.talk);
-  if (request.command === "build" || request.command === "pdf") await prepare();
-  const prints = request.command === "pdf";
-  if (prints) showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
+  if (request.command === "build") await prepare();
   const read = await compile();
-  if (prints) showProgress(null);
   if ("unreadable" in read) return sayUnreadable(read);
   const { reportProblems } = await import("./build/report.ts");
   const compiled = await withSyntax(request.command, read);
@@ -76,8 +73,6 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
       if ("wrong" in built) return refuse(built);
       return statusOf([...compiled.problems, ...built], request.strict);
     }
-    case "pdf":
-      return pdf(request, compiled);
     default:
       return request satisfies never;
   }
@@ -161,14 +156,11 @@ async function look(compiled: Compiled, request: BrowserRequest): Promise<Looked
   return lookInBrowser(compiled, request);
 }
 
-async function pdf(request: PdfRequest, compiled: Compiled): Promise<ExitStatus> {
-  const { findWrongFile } = await import("./cli/out.ts");
-  const wrong =
-    (await findWrongFile(request.out, request.talk)) ??
-    findWrongChapters(request, compiled.deck.chapters.length);
-  if (wrong !== null) return refuse(wrong);
+async function pdf(request: PdfRequest): Promise<ExitStatus> {
   const { printTalk } = await import("./cli/pdf.ts");
-  return printTalk(compiled, request);
+  const done = await printTalk(request);
+  if (typeof done === "number") return done;
+  return "unreadable" in done ? sayUnreadable(done) : refuse(done);
 }
 
 async function dev(request: DevRequest): Promise<ExitStatus> {
@@ -219,12 +211,6 @@ async function formatHelp(): Promise<string> {
   const { formatRules } = await import("./cli/format.ts");
   const { FORMAT } = await import("./words/format.ts");
   return formatRules(FORMAT, terminalLanguage());
-}
-
-/** The deck's language is not known before there is a deck. */
-function terminalLanguage(): Language {
-  const { LC_ALL, LANG } = process.env;
-  return (LC_ALL || LANG || "").startsWith("zh") ? "zh-CN" : "en";
 }
 
 async function readVersion(): Promise<string> {

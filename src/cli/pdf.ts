@@ -1,140 +1,51 @@
-/** `pdf`: a compiled talk → a file on disk that was read back and holds every word, or no file at all. */
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { BrowserError } from "../browser/problem.ts";
-import { type Browser, startBrowser } from "../browser/start.ts";
-import { endBrowser, lostWith } from "../browser/work.ts";
-import type { Compiled } from "../build/compile.ts";
-import { printJob } from "../build/job.ts";
-import { lastFontEnvironment } from "../build/last-font.ts";
-import { reportProblems } from "../build/report.ts";
-import type { Language } from "../model/deck.ts";
-import type { PrintJob } from "../model/printed.ts";
-import { type Comparison, comparePrinted, isComplete } from "../print/compare.ts";
-import { PrintError, printPdf } from "../print/pdf.ts";
-import { formatBrowserMessage } from "../words/browser.ts";
-import { cliWordsFor } from "../words/cli.ts";
-import type { PdfWords } from "../words/cli-pdf.ts";
-import type { PdfRequest } from "./arguments.ts";
-import { browserFor, endOnSignals, say } from "./browser.ts";
-import { type ExitStatus, statusOf } from "./check.ts";
+/** `pdf`: a talk's folder and a browser, both at once, since each takes as long as the other. What prints is loaded
+ *  meanwhile. */
+import { endBrowser } from "../browser/work.ts";
+import { compileAhead } from "../build/ahead.ts";
+import type { Unreadable } from "../source/read.ts";
+import { cliWordsFor, type WrongUse } from "../words/cli.ts";
+import { findWrongChapters, type PdfRequest } from "./arguments.ts";
+import { beginToStart, browserFor, endOnSignals, say, startIfFound } from "./browser.ts";
+import type { ExitStatus } from "./check.ts";
+import { terminalLanguage } from "./language.ts";
+import { findWrongFile } from "./out.ts";
 import { showProgress } from "./progress.ts";
 
-export async function printTalk(compiled: Compiled, request: PdfRequest): Promise<ExitStatus> {
-  const { deck, problems } = compiled;
-  const { lang } = deck.meta;
-  for (const problem of reportProblems(compiled)) say(problem);
-  const browser = await browserFor(request, lang);
-  if (browser === null) return 2;
+/** What is wrong with the request or the folder is left to the caller to say. */
+export async function printTalk(request: PdfRequest): Promise<ExitStatus | WrongUse | Unreadable> {
+  const wrong = await findWrongFile(request.out, request.talk);
+  if (wrong !== null) return wrong;
+  showProgress(cliWordsFor(terminalLanguage()).pdf.progress.reading);
+  const reading = compileAhead(request.talk);
   endOnSignals();
-  const words = cliWordsFor(lang).pdf;
+  let starting = startIfFound(request);
+  const loading = loadPrinting();
   try {
-    const { job, bytes, reader } = await print(compiled, request, browser, words);
-    for (const problem of reportProblems({ ...compiled, problems: job.problems })) say(problem);
-    showProgress(words.progress.checking);
-    const { readPdf } = await reader;
-    const comparison = comparePrinted(job, await readPdf(bytes));
+    const read = await reading;
     showProgress(null);
-    if (!isComplete(comparison)) {
-      for (const line of faultLines(comparison, words)) say(line);
-      say(words.notWritten(request.out));
-      return 1;
-    }
-    writeWhole(request.out, bytes);
-    process.stdout.write(`${writtenLines(request.out, bytes, comparison, words).join("\n")}\n`);
-    return statusOf([...problems, ...job.problems], false);
-  } catch (error) {
-    showProgress(null);
-    return sayFailure(error, request.out, lang);
-  }
-}
-
-interface Printed {
-  readonly job: PrintJob;
-  readonly bytes: Uint8Array;
-  /** Large, and so loaded while the browser is at work. */
-  readonly reader: Promise<typeof import("../print/read.ts")>;
-}
-
-/** The browser starts while the pages are laid out. */
-async function print(
-  compiled: Compiled,
-  request: PdfRequest,
-  path: string,
-  words: PdfWords,
-): Promise<Printed> {
-  const starting = lastFontEnvironment().then((env) => startBrowser(path, { env }));
-  // Whoever waits for it is told of a failure; nobody waits yet.
-  starting.catch(() => {});
-  showProgress(words.progress.drawing);
-  try {
-    const job = await printJob(compiled, request, () => starting);
-    showProgress(words.progress.printing);
-    const printing = printPdf(job, await starting);
-    const reader = import("../print/read.ts");
-    return { job, bytes: await printing, reader };
-  } catch (error) {
-    throw causeOf(error, await starting);
+    if ("unreadable" in read) return read;
+    const wrongChapters = findWrongChapters(request, read.deck.chapters.length);
+    if (wrongChapters !== null) return wrongChapters;
+    const { checkSyntax, printCompiled, reportProblems } = await loading;
+    const compiled = await checkSyntax(read);
+    for (const problem of reportProblems(compiled)) say(problem);
+    const path = starting === null ? await browserFor(request, read.deck.meta.lang) : null;
+    if (path !== null) starting = beginToStart(path);
+    return starting === null ? 2 : await printCompiled(compiled, request, starting);
   } finally {
-    await starting.then(endBrowser, () => {});
+    // The process waits for it; whoever is told what came of it does not.
+    starting?.then(endBrowser, () => {});
   }
 }
 
-/** Where the browser is gone, whatever fails fails of that. */
-function causeOf(error: unknown, browser: Browser): unknown {
-  return browser.isConnected() ? error : lostWith(browser, error);
-}
-
-/** Beside its place and then there, in one go: no signal is heard in between, so that nothing half written
- *  stays behind. */
-function writeWhole(out: string, bytes: Uint8Array): void {
-  const beside = `${out}.${process.pid}`;
-  try {
-    writeFileSync(beside, bytes);
-    renameSync(beside, out);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
-}
-
-function writtenLines(
-  out: string,
-  bytes: Uint8Array,
-  { coverage, pages }: Comparison,
-  words: PdfWords,
-): readonly string[] {
-  const kinds = ["narration", "slide", "caption", "note", "backstory", "description"] as const;
-  const counts = kinds.map((kind) => ({ kind, ...coverage[kind] }));
-  return [
-    words.written(out, pages.found, Math.ceil(bytes.length / 1024)),
-    words.coverage(counts.filter(({ total }) => total > 0)),
-  ];
-}
-
-/** More of them tell nobody more. */
-const MOST_ERRORS = 20;
-
-function faultLines({ shortfalls, faults, pages }: Comparison, words: PdfWords): readonly string[] {
-  const { expected, found } = pages;
-  const lines = [
-    ...(expected === found ? [] : [words.pageCount(expected, found)]),
-    ...shortfalls.map(words.shortfall),
-    ...faults.map(words.fault),
-  ];
-  if (lines.length <= MOST_ERRORS) return lines;
-  return [...lines.slice(0, MOST_ERRORS), words.more(lines.length - MOST_ERRORS)];
-}
-
-function sayFailure(error: unknown, out: string, lang: Language): ExitStatus {
-  const words = cliWordsFor(lang).pdf;
-  if (error instanceof BrowserError) {
-    say(formatBrowserMessage(error.problem, lang));
-    say(words.notWritten(out));
-    return 2;
-  }
-  if (!(error instanceof PrintError)) throw error;
-  const { kind, names } = error.problem;
-  say(kind === "fonts-broken" ? words.fontsBroken(names) : words.picturesBroken(names));
-  say(words.notWritten(out));
-  return 1;
+async function loadPrinting() {
+  const [{ prepareDrawer }, { reportProblems }, { checkSyntax }, { printCompiled }] =
+    await Promise.all([
+      import("../build/drawer.ts"),
+      import("../build/report.ts"),
+      import("../build/syntax.ts"),
+      import("./print.ts"),
+    ]);
+  prepareDrawer().catch(() => {});
+  return { reportProblems, checkSyntax, printCompiled };
 }

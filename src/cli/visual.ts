@@ -2,11 +2,9 @@
 import { extname } from "node:path";
 import { build, type Rollup } from "vite";
 import { BrowserError } from "../browser/problem.ts";
-import { startBrowser } from "../browser/start.ts";
 import { endBrowser } from "../browser/work.ts";
 import { type Compiled, renderedDeck } from "../build/compile.ts";
 import { viteConfig } from "../build/config.ts";
-import { lastFontEnvironment } from "../build/last-font.ts";
 import type { Site, SiteFile } from "../check/page.ts";
 import { type Looked, lookAtTalk } from "../check/talk.ts";
 import type { Place } from "../model/place.ts";
@@ -14,7 +12,7 @@ import type { Problem } from "../model/problem.ts";
 import { formatBrowserMessage } from "../words/browser.ts";
 import { cliWordsFor } from "../words/cli.ts";
 import type { BrowserRequest } from "./arguments.ts";
-import { browserFor, endOnSignals, say } from "./browser.ts";
+import { beginToStart, browserFor, endOnSignals, say } from "./browser.ts";
 import { showProgress } from "./progress.ts";
 
 /** Where there is no browser, or there no longer is one, it has been said why. */
@@ -40,9 +38,7 @@ export async function lookInBrowser(
 async function look(compiled: Compiled, path: string): Promise<Looked> {
   const { deck, talk } = compiled;
   const { looking } = cliWordsFor(deck.meta.lang);
-  const starting = lastFontEnvironment().then((env) => startBrowser(path, { env }));
-  // Whoever waits for it is told of a failure; nobody waits yet.
-  starting.catch(() => {});
+  const starting = beginToStart(path);
   showProgress(looking.building);
   try {
     const { site, problems } = await buildSite(talk.path);

@@ -1,5 +1,7 @@
 /** The bytes of a PDF → what its reader finds on each page. */
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+// Most of it, which it would load itself when there is something to read.
+import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { type Box, type Glyph, readGlyphs } from "./glyphs.ts";
 
 export interface ReadPage {
