@@ -1,5 +1,6 @@
 /** Browser entry: shows the view the address names, and keeps it at its place when the talk is edited. */
 import "./theme/tokens.css";
+import "./theme/first.css";
 import "./theme/screen.css";
 import "./theme/stage.css";
 import "./theme/foot.css";

@@ -165,7 +165,7 @@ async function documentOf(
 
 async function styleOf(): Promise<string> {
   const [tokens = "", ...rest] = await Promise.all(
-    ["tokens", "screen", "article"].map((name) =>
+    ["tokens", "first", "screen", "article"].map((name) =>
       readFile(packagePath(`src/theme/${name}.css`), "utf8"),
     ),
   );

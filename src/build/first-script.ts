@@ -31,6 +31,7 @@ function open(
   const isView = /[?&]view=/.test(location.search);
   const isCover = !isView && location.hash.length < 3;
   if (!isCover) page.dataset.elsewhere = "";
+  if (!isView) keepKeys();
   const [chapter = "", slide = "", step] = hash().split("/");
   let seen: Promise<unknown> | null = null;
   try {
@@ -42,12 +43,32 @@ function open(
   // From the cover a key leads to the first chapter.
   begin(seen, isCover ? chapters[0]?.[1] : undefined);
 
+  /** The rest of the style; what follows the first time finds nothing left. */
+  function dress(): void {
+    const rest = document.querySelector("template");
+    if (rest !== null) document.head.append(rest.content);
+  }
+
+  /** For the stage, which answers them once it is there (views/early-keys.ts). */
+  function keepKeys(): void {
+    const kept: KeyboardEvent[] = [];
+    const keep = (event: KeyboardEvent): number => kept.push(event);
+    addEventListener("keydown", keep);
+    const takeEarlyKeys = (): readonly KeyboardEvent[] => {
+      removeEventListener("keydown", keep);
+      return kept;
+    };
+    Object.assign(window, { takeEarlyKeys });
+  }
+
   /** Settles once its slide is shown; `null` where that is the stage's to do. */
   function openChapter(): Promise<unknown> | null {
     const address = new Map(chapters).get(chapter);
     if (address === undefined) return null;
     const isOurs = maySee();
     const shown = load(address).then(isOurs ? show : null);
+    // While it is on its way.
+    dress();
     const settled = shown.catch(() => {});
     return isOurs ? settled : null;
   }
@@ -60,7 +81,7 @@ function open(
     document.head.append(link);
   }
 
-  /** Has the program begin once the first screen is seen: it takes the processor for longer than a frame, and would
+  /** Has the program begin once the first screen is painted: it takes the processor for longer than a frame, and would
    *  take it before that. */
   function begin(seen: Promise<unknown> | null, next?: string): void {
     let isBegun = false;
@@ -72,27 +93,27 @@ function open(
         return;
       }
       isBegun = true;
+      dress();
       if (program !== null) load(program);
       if (next !== undefined) load(next).catch(() => {});
     };
-    // A deep link wants its chapter first.
-    if (isCover) fetchAhead();
     // Where nobody looks there are no frames.
     document.addEventListener("visibilitychange", start, { once: true });
     if (seen === null || document.hidden) start();
-    else seen.then(afterFrame).then(start);
+    else seen.then(painted).then(start);
     // What neither comes nor fails keeps the stage back no longer than this.
     setTimeout(start, 2_000);
   }
 
-  function afterFrame(): Promise<void> {
-    return new Promise((painted) => {
-      requestAnimationFrame(() => {
-        if (!isCover) fetchAhead();
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => painted();
-        port2.postMessage(null);
-      });
+  /** As the browser itself tells. */
+  function painted(): Promise<void> {
+    requestAnimationFrame(fetchAhead);
+    return new Promise((done) => {
+      new PerformanceObserver((entries, observer) => {
+        if (entries.getEntriesByName("first-contentful-paint").length === 0) return;
+        observer.disconnect();
+        done();
+      }).observe({ type: "paint", buffered: true });
     });
   }
 

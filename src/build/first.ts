@@ -45,13 +45,6 @@ function textsOf(cover: string): Readonly<Record<Weight, string>> {
   return { 400: cover.replace(title, "").replace(/<[^>]*>/g, ""), 700: title };
 }
 
-/** As large as fits, in the middle, as views/fit.ts does it once it is there. */
-const PLACE = `#first{position:fixed;inset:0;overflow:hidden;background:var(--paper);
---fit:min(tan(atan2(100vw,1280px)),tan(atan2(100vh,720px)))}
-#first>.canvas{width:1280px;height:720px;transform-origin:0 0;
-transform:translate(round(down,(100vw - 1280px*var(--fit))/2 + .01px,1px),round(down,(100vh - 720px*var(--fit))/2 + .01px,1px)) scale(var(--fit))}
-[data-elsewhere] #first{display:none}`;
-
 export interface Opening {
   /** Goes into the head. */
   readonly head: string;
@@ -81,6 +74,18 @@ export function openingOf({ fonts, chapters }: First, css: string, later: Later 
   });
   const program = later?.program ?? null;
   const script = scriptOf({ faces: fonts.length, chapters: known, program });
-  const head = `<style>${faces}${css}${PLACE}</style><script>${script}</script>`;
+  const [now, rest] = later === null ? [css, ""] : divided(css);
+  const waiting = rest === "" ? "" : `<template><style>${rest}</style></template>`;
+  const head = `<style>${faces}${now}</style>${waiting}<script>${script}</script>`;
   return { head, hash: hashOf(script) };
+}
+
+/** Where `theme/first.css` ends, as it is once minified. */
+const END_OF_FIRST = "[data-elsewhere] #first{display:none}";
+
+/** What the first screen needs, and what can wait: a browser takes longer to read that than to paint the cover. */
+function divided(css: string): readonly [now: string, rest: string] {
+  const end = css.indexOf(END_OF_FIRST) + END_OF_FIRST.length;
+  if (end < END_OF_FIRST.length) throw new Error("theme/first.css ends otherwise");
+  return [css.slice(0, end), css.slice(end)];
 }

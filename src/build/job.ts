@@ -119,7 +119,7 @@ async function documentOf(about: {
   readonly fonts: readonly CutFont[];
 }): Promise<string> {
   const { body, page, lang, title } = about;
-  const sheets = ["tokens", "screen", "handout"].map((name) =>
+  const sheets = ["tokens", "first", "screen", "handout"].map((name) =>
     readFile(packagePath(`src/theme/${name}.css`), "utf8"),
   );
   const slices = await readFaces();

@@ -45,10 +45,11 @@ export async function fillPage(
   html: string,
   about: { readonly lang: string; readonly title: string },
 ): Promise<string> {
-  const icon = await readFile(packagePath("assets/icon.svg"), "utf8");
+  // An SVG would be a document of its own, read before the first paint.
+  const icon = await readFile(packagePath("assets/icon.png"), "base64");
   const values: Readonly<Record<string, string>> = {
     title: escapeText(about.title),
-    icon: `data:image/svg+xml,${encodeURIComponent(icon.trim())}`,
+    icon: `data:image/png;base64,${icon}`,
   };
   return html
     .replace(/lang="[^"]*"/, () => `lang="${about.lang}"`)

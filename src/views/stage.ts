@@ -7,6 +7,7 @@ import { addressWriter, formatAddress, nearest, readAddress } from "./address.ts
 import { nameOfScreen } from "./announce.ts";
 import { awaitPart } from "./await-part.ts";
 import { fetchPanels, makeDriver } from "./drive.ts";
+import { pressEarlyKeys } from "./early-keys.ts";
 import { fetchFaces } from "./faces.ts";
 import { fitCanvas } from "./fit.ts";
 import { watchFlow } from "./flow.ts";
@@ -135,6 +136,7 @@ export function showStage(
   session.follow(show);
   if (obeyAddress) followAddress(driver.beginAt);
   show(session.state);
+  pressEarlyKeys(root.ownerDocument);
   // Everything else comes ahead of the speaker, while the first slide is being talked about.
   const ahead = idleWorker();
   ahead(() => {

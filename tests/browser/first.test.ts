@@ -72,10 +72,50 @@ test("it is dark where the system is", async () => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.reload({ waitUntil: "commit" });
   await page.locator("#first").waitFor();
-  const paper = await page
-    .locator("#first")
-    .evaluate((first) => getComputedStyle(first).backgroundColor);
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(paper).toBe("rgb(18, 23, 31)");
+});
+
+test("the page is painted with the few rules that a cover needs, and the others follow", async () => {
+  const html = await readFile(join(inject("siteFolder"), "index.html"), "utf8");
+  const [, style = ""] = /<style>(.*?)<\/style><template>/s.exec(html) ?? [];
+  const rules = style.replace(/@font-face\s*\{[^}]*\}/g, "");
+  expect(rules).toContain("#first");
+  expect(rules).not.toContain(".body");
+  expect(rules.length).toBeLessThan(6_000);
+  for (const address of ["", "#/registries/dubbo", "?view=speaker"]) {
+    const { page } = await withoutModules(address);
+    const inForce = (): Promise<number> =>
+      page.evaluate(() =>
+        [...document.styleSheets].reduce((sum, { cssRules }) => sum + cssRules.length, 0),
+      );
+    await expect.poll(inForce).toBeGreaterThan(200);
+  }
+});
+
+test("keys that are pressed before the program has come are answered once it is there", async () => {
+  const page = await browser.context.newPage();
+  let release = (): void => {};
+  const released = new Promise<void>((free) => {
+    release = free;
+  });
+  await page.route(/\/index-[^/]*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(inject("siteUrl"), { waitUntil: "commit" });
+  await page.locator("#first").waitFor();
+  for (const key of ["End", "PageUp"]) await page.keyboard.press(key);
+  release();
+  const stage = await browser.open();
+  await ready(stage);
+  for (const key of ["End", "PageUp"]) await stage.keyboard.press(key);
+  await expect.poll(() => position(stage)).not.toBe("#/");
+  const there = await position(stage);
+  await expect.poll(() => position(page)).toBe(there);
+  // Once, and not whenever the stage is asked.
+  await page.keyboard.press("Home");
+  await expect.poll(() => position(page)).toBe("#/");
 });
 
 test("opened elsewhere it shows no cover, and asks for that chapter at once", async () => {

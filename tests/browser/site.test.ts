@@ -17,7 +17,7 @@ test("the page carries the policy, its language, its title and an icon that need
   expect(await policy.getAttribute("content")).toBe(sitePolicy([`'sha256-${hash}'`]));
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
   expect(await page.title()).toBe("从单体到服务网格");
-  expect(html).toMatch(/rel="icon" href="data:image\/svg\+xml,/);
+  expect(html).toMatch(/rel="icon" href="data:image\/png;base64,/);
 });
 
 test("the page holds no Markdown parser, what each chapter shows apart from what it says, and none of the lost pictures' addresses as a source", async () => {
