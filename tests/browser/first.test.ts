@@ -28,6 +28,20 @@ async function withoutModules(
   return { page, asked };
 }
 
+/** A page whose program comes once it is released. */
+async function withProgramHeld(): Promise<{ page: Page; release: () => void }> {
+  const page = await browser.context.newPage();
+  let release = (): void => {};
+  const released = new Promise<void>((free) => {
+    release = free;
+  });
+  await page.route(/\/index-[^/]*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { page, release: () => release() };
+}
+
 /** Where its lines stand, in CSS px, and in which colour. */
 function coverOf(page: Page, within: string): Promise<unknown> {
   return page.locator(`${within} :is(.title, .under)`).evaluateAll((lines) =>
@@ -94,15 +108,7 @@ test("the page is painted with the few rules that a cover needs, and the others 
 });
 
 test("keys that are pressed before the program has come are answered once it is there", async () => {
-  const page = await browser.context.newPage();
-  let release = (): void => {};
-  const released = new Promise<void>((free) => {
-    release = free;
-  });
-  await page.route(/\/index-[^/]*\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const { page, release } = await withProgramHeld();
   await page.goto(inject("siteUrl"), { waitUntil: "commit" });
   await page.locator("#first").waitFor();
   for (const key of ["End", "PageUp"]) await page.keyboard.press(key);
@@ -235,15 +241,7 @@ test("where nobody looks there are no frames, and the program waits for none", a
 });
 
 test("between the page's own slide and the stage's there is no frame without one", async () => {
-  const page = await browser.context.newPage();
-  let release = (): void => {};
-  const released = new Promise<void>((free) => {
-    release = free;
-  });
-  await page.route(/\/index-[^/]*\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const { page, release } = await withProgramHeld();
   await page.goto(inject("siteUrl") + COMPARISON, { waitUntil: "commit" });
   await page.locator("#first .screen[data-kind=comparison]").waitFor();
   await page.evaluate(() => {
