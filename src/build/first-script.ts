@@ -54,6 +54,7 @@ function open(
     const kept: KeyboardEvent[] = [];
     const keep = (event: KeyboardEvent): number => kept.push(event);
     addEventListener("keydown", keep);
+    performance.mark("pangbai:keys");
     const takeEarlyKeys = (): readonly KeyboardEvent[] => {
       removeEventListener("keydown", keep);
       return kept;
@@ -105,9 +106,10 @@ function open(
     setTimeout(start, 2_000);
   }
 
-  /** As the browser itself tells. */
+  /** As the browser itself tells. From far away the program is fetched meanwhile; from near it comes soon enough, and
+   *  would be read while the screen is painted. */
   function painted(): Promise<void> {
-    requestAnimationFrame(fetchAhead);
+    if (isFar()) requestAnimationFrame(fetchAhead);
     return new Promise((done) => {
       new PerformanceObserver((entries, observer) => {
         if (entries.getEntriesByName("first-contentful-paint").length === 0) return;
@@ -117,11 +119,20 @@ function open(
     });
   }
 
+  /** A page that is not there yet, or took a while. */
+  function isFar(): boolean {
+    const { requestStart = 0, responseEnd = 0 } = visit() ?? {};
+    return responseEnd === 0 || responseEnd - requestStart > 30;
+  }
+
+  function visit(): PerformanceNavigationTiming | undefined {
+    const [visit] = performance.getEntriesByType("navigation");
+    return visit as PerformanceNavigationTiming | undefined;
+  }
+
   /** Only the stage knows how a step looks, and where one was before a reload, and a narrow window. */
   function maySee(): boolean {
-    const [visit] = performance.getEntriesByType("navigation");
-    const isNew = (visit as PerformanceNavigationTiming | undefined)?.type === "navigate";
-    return step === undefined && innerWidth > 600 && isNew;
+    return step === undefined && innerWidth > 600 && visit()?.type === "navigate";
   }
 
   function show(module: unknown): void {

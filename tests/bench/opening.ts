@@ -10,7 +10,10 @@ export type Target = (typeof TARGETS)[number];
 export interface Opening {
   readonly firstPaint: number;
   readonly largestPaint: number;
+  /** A press is answered at once. */
   readonly ready: number;
+  /** From when on one is answered, then or later. */
+  readonly counts: number;
   /** Answered before the first paint, as it came over the wire. */
   readonly requests: number;
   readonly kilobytes: number;
@@ -99,6 +102,7 @@ function inTheMiddle(seen: readonly Opening[]): Opening {
     firstPaint: of("firstPaint"),
     largestPaint: of("largestPaint"),
     ready: of("ready"),
+    counts: of("counts"),
     requests: of("requests"),
     kilobytes: of("kilobytes"),
     slideKilobytes: of("slideKilobytes"),

@@ -16,6 +16,8 @@ export interface Opened {
   readonly firstPaint: number;
   readonly largestPaint: number;
   readonly ready: number;
+  /** From when on a press counts: what is pressed before `ready` is kept where a page says so, and lost elsewhere. */
+  readonly counts: number;
   /** When each request was answered, and its bytes as they came over the wire. */
   readonly answers: readonly { readonly at: number; readonly bytes: number }[];
 }
@@ -79,6 +81,7 @@ export function readOpening(): Opened {
     firstPaint: paints[0]?.startTime ?? 0,
     largestPaint: window.bench.largestPaint,
     ready: window.bench.ready,
+    counts: performance.getEntriesByName("pangbai:keys")[0]?.startTime ?? window.bench.ready,
     answers: requests
       .filter(({ responseEnd, name }) => responseEnd > 0 && !name.startsWith("data:"))
       .map(({ responseEnd, encodedBodySize }) => ({ at: responseEnd, bytes: encodedBodySize })),

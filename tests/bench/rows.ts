@@ -108,7 +108,12 @@ function openingRows(openings: readonly Openings<Measured>[]): readonly Figure[]
         "ms",
         values(network, target, "largestPaint"),
       ),
-      figure(`${id}-ready`, `${name}: ready for a key`, "ms", values(network, target, "ready")),
+      figure(
+        `${id}-ready`,
+        `${name}: answers a key at once`,
+        "ms",
+        values(network, target, "ready"),
+      ),
     ];
   };
   return [

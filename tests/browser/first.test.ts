@@ -221,6 +221,26 @@ test("the program waits for a frame of the first slide, so that nothing comes be
   expect(largest).toBe(1);
 });
 
+test.each([
+  ["far away", 300, 1],
+  ["near", 5, 0],
+])(
+  "the program of a page that is %s is fetched while the screen is painted, or not before",
+  async (_, took, links) => {
+    const { page } = await withProgramHeld();
+    await page.addInitScript((responseEnd) => {
+      const visit = { type: "navigate", requestStart: 0, responseEnd };
+      performance.getEntriesByType = () => [visit as unknown as PerformanceEntry];
+    }, took);
+    await page.goto(inject("siteUrl"), { waitUntil: "commit" });
+    // It has begun: the rest of the style is in force.
+    await page.locator("template").evaluate(async (template: HTMLTemplateElement) => {
+      while (template.content.childElementCount > 0) await new Promise(requestAnimationFrame);
+    });
+    expect(await page.locator("link[rel=modulepreload]").count()).toBe(links);
+  },
+);
+
 test("a chapter that neither comes nor fails does not keep the stage back", async () => {
   const page = await browser.context.newPage();
   await page.route(REGISTRIES.but, () => {});

@@ -18,8 +18,8 @@ export interface PeerFigure {
   readonly theirs: readonly number[];
   /** Ours, as a part of the least of theirs. */
   readonly beside: number;
-  /** What that is to keep to. */
-  readonly most: number;
+  /** What that is to keep to; `null` where a figure only explains another. */
+  readonly most: number | null;
 }
 
 interface Row {
@@ -28,7 +28,7 @@ interface Row {
   readonly key: keyof Opening;
   readonly target: Target;
   readonly network: Network;
-  readonly most: number;
+  readonly most: number | null;
 }
 
 const NAMES: Readonly<Record<Target, string>> = { cover: "cover", deep: "deep link" };
@@ -46,7 +46,8 @@ const ROWS: readonly Row[] = (["cover", "deep"] as const).flatMap((target) => [
     const of = { unit: "ms", target, network } as const;
     return [
       { ...of, title: `${name}: largest paint`, key: "largestPaint", most: 0.8 },
-      { ...of, title: `${name}: ready for a key`, key: "ready", most: 1 },
+      { ...of, title: `${name}: ready for a key`, key: "counts", most: 1 },
+      { ...of, title: `${name}: answers it at once`, key: "ready", most: null },
     ];
   }),
 ]);
@@ -79,13 +80,13 @@ export function formatPeers(figures: readonly PeerFigure[], tools: readonly stri
       `${title}, ${unit}`,
       ...[ours, ...theirs].map((value) => formatValue(value, unit)),
       formatValue(beside, "×"),
-      `≤ ${most}`,
+      most === null ? "" : `≤ ${most}`,
     ]),
   ]);
 }
 
 export function missesBeside(figures: readonly PeerFigure[]): readonly string[] {
   return figures
-    .filter(({ beside, most }) => !(beside <= most))
+    .filter(({ beside, most }) => most !== null && !(beside <= most))
     .map(({ title, beside, most }) => `${title}: ${formatValue(beside, "×")}, bar ${most}`);
 }
