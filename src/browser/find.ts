@@ -34,6 +34,12 @@ function namedBrowser(by: NamedBy, name: string): Found {
 
 /** Best first. A path may stand here twice, or lead nowhere. */
 function installedBrowsers(): readonly string[] {
+  // It draws no windows that nobody sees: a start takes half the time. Debian has it as a package.
+  return ["/usr/lib/chromium/chromium-headless-shell", ...wholeBrowsers()];
+}
+
+/** Those that a person can look at too, likewise. */
+export function wholeBrowsers(): readonly string[] {
   return [
     ...listOrNothing(() => Launcher.getInstallations()).filter(isOurs),
     "/usr/bin/chromium",

@@ -10,15 +10,19 @@ import { type Ran, runCommand } from "./run.ts";
 
 export interface Getting {
   readonly log: (news: BrowserNews) => void;
-  /** Firefox too, where it is a package: some tests want a second browser. */
-  readonly firefox?: boolean;
+  /** Other packages to come with it, where it is one: some tests want a second browser. */
+  readonly also?: readonly string[];
 }
 
+/** The shell draws no windows that nobody sees, and is half the download; not every release has it. */
+const CHROMIUM_PACKAGES = ["chromium-headless-shell", "chromium"] as const;
+
 /** Call it when `findBrowser` found nothing. */
-export async function getBrowser({ log, firefox = false }: Getting): Promise<Found> {
+export async function getBrowser({ log, also = [] }: Getting): Promise<Found> {
   const attempts: Attempt[] = [];
-  if (wayToGet(readMachine()) === "apt") {
-    const packages = firefox ? ["chromium", "firefox-esr"] : ["chromium"];
+  const names = wayToGet(readMachine()) === "apt" ? CHROMIUM_PACKAGES : [];
+  for (const name of names) {
+    const packages = [...new Set([name, ...also])];
     log({ kind: "installing", packages });
     const got = await installPackages(packages);
     if ("path" in got) return got;

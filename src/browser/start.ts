@@ -53,6 +53,8 @@ export function launchOptions(
     args: [
       // The same pixels on every machine, with or without a graphics card.
       "--disable-gpu",
+      // A shell would move every glyph to whole pixels.
+      "--font-render-hinting=none",
       "--disable-quic",
       // A browser at work for us opens no welcome page and talks to nobody.
       "--no-first-run",

@@ -36,7 +36,7 @@ const faults: string[] = [];
 const cleanUps: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  browser = await startBrowser(inject("browserPath"));
+  browser = await startBrowser(inject("wholeBrowserPath"));
   subjects = [
     { column: "talk", talk: packagePath("slides"), long: false },
     ...(await Promise.all(

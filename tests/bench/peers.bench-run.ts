@@ -28,7 +28,7 @@ let browser: Browser;
 const cleanUps: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  browser = await startBrowser(inject("browserPath"));
+  browser = await startBrowser(inject("wholeBrowserPath"));
 });
 afterAll(async () => {
   await browser.close();

@@ -46,7 +46,7 @@ test("a list of what to leave out holds what Playwright leaves out, which it tak
 });
 
 test("a browser at work makes no page that nobody asked for", async () => {
-  const browser = await startBrowser(inject("browserPath"));
+  const browser = await startBrowser(inject("wholeBrowserPath"));
   const page = await browser.newPage();
   await page.goto("data:text/html,<title>Ours</title>");
   const session = await browser.newBrowserCDPSession();

@@ -294,7 +294,7 @@ describe("a window that sleeps", () => {
     async (who) => {
       // Playwright keeps every page awake.
       const sleepy = await puppeteer.launch({
-        executablePath: inject("browserPath"),
+        executablePath: inject("wholeBrowserPath"),
         args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
       });
       const open = async (view: string): Promise<Sleeper> => {

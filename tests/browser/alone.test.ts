@@ -46,7 +46,10 @@ describe("one file", () => {
 });
 
 describe("in Chromium", () => {
-  const browser = useBrowser(() => address);
+  const browser = useBrowser(
+    () => address,
+    () => inject("wholeBrowserPath"),
+  );
 
   test("it is walked from its cover to its end and back, by what the site shows too", async () => {
     const page = await browser.open();

@@ -25,13 +25,16 @@ export const OWN_WINDOW = {
 } as const;
 
 /** Starts a browser for a test file and gives each test windows of its own. Use inside a test only. `url` is where
- *  the talk is, when it is not the site that all tests share. */
-export function useBrowser(url = () => inject("siteUrl")): Stage {
+ *  the talk is, when it is not the site that all tests share; `path` names the browser, when the lightest will not do. */
+export function useBrowser(
+  url = () => inject("siteUrl"),
+  path = () => inject("browserPath"),
+): Stage {
   let browser: Browser;
   let context: BrowserContext;
   const faults: string[] = [];
   beforeAll(async () => {
-    browser = await startBrowser(inject("browserPath"));
+    browser = await startBrowser(path());
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

@@ -1,9 +1,13 @@
 /** Stage and speaker view: two windows, one talk. Either leads, either may go and come back. */
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { position, pressAndMove, ready, shows, useBrowser } from "./harness.ts";
 import { stopsOf } from "./outline.ts";
 
-const browser = useBrowser();
+// The lightest has no windows to open.
+const browser = useBrowser(
+  () => inject("siteUrl"),
+  () => inject("wholeBrowserPath"),
+);
 const stops = await stopsOf("slides");
 
 test("S opens the speaker view in a window of its own, at the place of the stage", async () => {

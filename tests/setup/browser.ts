@@ -3,32 +3,40 @@
  */
 import { existsSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { findBrowser } from "../../src/browser/find.ts";
+import { type Found, findBrowser, wholeBrowsers } from "../../src/browser/find.ts";
 import { getBrowser } from "../../src/browser/get.ts";
 import { formatBrowserMessage } from "../../src/words/browser.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     browserPath: string;
+    /** One with windows, which can be behind each other. */
+    wholeBrowserPath: string;
     /** Firefox, a second opinion; `null` on a machine without. */
     firefoxPath: string | null;
   }
 }
 
 export async function setup(project: TestProject): Promise<void> {
-  let found = findBrowser({ env: process.env.PANGBAI_BROWSER });
-  if ("missing" in found && found.missing.kind === "no-browser") {
-    found = await getBrowser({
+  const env = process.env.PANGBAI_BROWSER;
+  const find = (): Found => findBrowser({ env }, wholeBrowsers);
+  let whole = find();
+  if ("missing" in whole && whole.missing.kind === "no-browser") {
+    const got = await getBrowser({
       log: (news) => console.log(formatBrowserMessage(news, "en")),
-      firefox: true,
+      also: ["chromium", "firefox-esr"],
     });
+    whole = "missing" in got ? got : find();
   }
-  if ("missing" in found) {
-    console.error(`\n${formatBrowserMessage(found.missing, "en")}`);
+  if ("missing" in whole) {
+    console.error(`\n${formatBrowserMessage(whole.missing, "en")}`);
     // Thrown, it would drown: Vitest adds "No test files found" above and its own stack below.
     process.exit(1);
   }
-  project.provide("browserPath", found.path);
+  // The lightest there is.
+  const found = findBrowser({ env });
+  project.provide("browserPath", "path" in found ? found.path : whole.path);
+  project.provide("wholeBrowserPath", whole.path);
   project.provide("firefoxPath", findFirefox());
 }
 

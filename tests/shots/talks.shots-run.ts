@@ -16,7 +16,7 @@ const SIZE = { width: 1280, height: 720 };
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await startBrowser(inject("browserPath"));
+  browser = await startBrowser(inject("wholeBrowserPath"));
 });
 afterAll(() => browser.close());
 
