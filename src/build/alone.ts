@@ -12,7 +12,7 @@ import { engine } from "./engine.ts";
 import { type First, openingOf } from "./first.ts";
 import { type CutFont, fontFaceCss } from "./fonts.ts";
 import { packagePath } from "./package.ts";
-import { alonePolicy, fillPage, hashOf, policyMeta } from "./page.ts";
+import { alonePolicy, CHARSET, fillPage, hashOf, policyMeta } from "./page.ts";
 import type { Parts } from "./parts.ts";
 
 export interface Whole {
@@ -48,15 +48,14 @@ async function documentOf({ compiled, parts, first, fonts }: Whole): Promise<str
   const { script, style } = await engine();
   const opening = openingOf(first, style, null);
   const program = inScript(script);
-  const policy = policyMeta(alonePolicy([opening.hash, hashOf(program)]));
+  const policy = policyMeta(alonePolicy([...opening.hashes, hashOf(program)]));
   const page = await fillPage(
     await readFile(packagePath("src/index.html"), "utf8"),
     compiled.deck.meta,
   );
   const body = [...boxesOf(parts, compiled.talk.path), faces(fonts), module(program)].join("\n");
   return page
-    .replace('<meta charset="utf-8">', (charset) => charset + policy)
-    .replace("</head>", () => `${NOTICE}${opening.head}</head>`)
+    .replace(CHARSET, () => CHARSET + policy + NOTICE + opening.head)
     .replace("<body>", () => `<body>${first.html}`)
     .replace(/<script type="module".*?<\/script>/s, () => body);
 }

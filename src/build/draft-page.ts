@@ -8,6 +8,7 @@ import type { Draft } from "./draft.ts";
 import { firstOf, openingOf } from "./first.ts";
 import { wholeFontFaceCss } from "./fonts.ts";
 import { packagePath } from "./package.ts";
+import { CHARSET } from "./page.ts";
 import { FONTS_MODULE } from "./page-fonts.ts";
 import { readSlices } from "./slices.ts";
 
@@ -40,9 +41,7 @@ export function draftPage(draft: Draft): Plugin {
       order: "post",
       async handler(html) {
         const { head, body } = await openingNow();
-        return html
-          .replace("</head>", () => `${head}</head>`)
-          .replace("<body>", () => `<body>${body}`);
+        return html.replace(CHARSET, () => CHARSET + head).replace("<body>", () => `<body>${body}`);
       },
     },
   };

@@ -1,4 +1,5 @@
-/** The one script that stands in a built page, as its text: it runs before anything is painted. */
+/** The two scripts that stand in a built page, as their text: one runs before anything of it is read, the other before
+ *  anything is painted. */
 import { minifySync } from "vite";
 import type { RenderedChapter } from "../model/rendered.ts";
 
@@ -11,17 +12,59 @@ export interface Begins {
   readonly program: string | null;
 }
 
-export function scriptOf(begins: Begins): string {
-  const known = JSON.stringify(begins).replace(/</g, "\\u003c");
-  const script = `(${open})(${known}, (address) => import(address));`;
-  return minifySync("first.js", script).code;
+declare global {
+  interface Window {
+    /** The module of the chapter that the address names. */
+    chapterToCome?: Promise<unknown>;
+  }
 }
 
-/** Its text goes into the page, so nothing outside it is there. What it shows stands until the stage does. */
-function open(
-  { faces, chapters, program }: Begins,
-  load: (address: string) => Promise<unknown>,
-): void {
+export function aheadScriptOf({ chapters }: Begins): string {
+  return callOf(ahead, chapters);
+}
+
+export function openScriptOf(begins: Begins): string {
+  return callOf(open, begins);
+}
+
+/** Its text goes into the page, so nothing outside it is there. */
+function callOf<T>(script: (what: T, load: Load) => void, what: T): string {
+  const known = JSON.stringify(what).replace(/</g, "\\u003c");
+  return minifySync("first.js", `(${script})(${known}, (address) => import(address));`).code;
+}
+
+type Load = (address: string) => Promise<unknown>;
+
+/** What cannot wait for the style: a chapter comes while that is read, and keys are kept for the stage, which answers
+ *  them once it is there (views/early-keys.ts). */
+function ahead(chapters: Begins["chapters"], load: Load): void {
+  if (!/[?&]view=/.test(location.search)) keepKeys();
+  try {
+    const chapter = decodeURIComponent(location.hash).split("/")[1] ?? "";
+    const address = new Map(chapters).get(chapter);
+    if (address === undefined) return;
+    window.chapterToCome = load(address);
+    // Who wants it is told; others need not be.
+    window.chapterToCome.catch(() => {});
+  } catch {
+    // No chapter is named so.
+  }
+
+  function keepKeys(): void {
+    const kept: KeyboardEvent[] = [];
+    const keep = (event: KeyboardEvent): number => kept.push(event);
+    addEventListener("keydown", keep);
+    performance.mark("pangbai:keys");
+    const takeEarlyKeys = (): readonly KeyboardEvent[] => {
+      removeEventListener("keydown", keep);
+      return kept;
+    };
+    Object.assign(window, { takeEarlyKeys });
+  }
+}
+
+/** What it shows stands until the stage does. */
+function open({ faces, chapters, program }: Begins, load: Load): void {
   const page = document.documentElement;
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.dataset.theme = isDark ? "dark" : "light";
@@ -31,8 +74,6 @@ function open(
   const isView = /[?&]view=/.test(location.search);
   const isCover = !isView && location.hash.length < 3;
   if (!isCover) page.dataset.elsewhere = "";
-  if (!isView) keepKeys();
-  const [chapter = "", slide = "", step] = hash().split("/");
   let seen: Promise<unknown> | null = null;
   try {
     if (isCover) seen = Promise.all(words);
@@ -49,25 +90,14 @@ function open(
     if (rest !== null) document.head.append(rest.content);
   }
 
-  /** For the stage, which answers them once it is there (views/early-keys.ts). */
-  function keepKeys(): void {
-    const kept: KeyboardEvent[] = [];
-    const keep = (event: KeyboardEvent): number => kept.push(event);
-    addEventListener("keydown", keep);
-    performance.mark("pangbai:keys");
-    const takeEarlyKeys = (): readonly KeyboardEvent[] => {
-      removeEventListener("keydown", keep);
-      return kept;
-    };
-    Object.assign(window, { takeEarlyKeys });
-  }
-
   /** Settles once its slide is shown; `null` where that is the stage's to do. */
   function openChapter(): Promise<unknown> | null {
-    const address = new Map(chapters).get(chapter);
-    if (address === undefined) return null;
-    const isOurs = maySee();
-    const shown = load(address).then(isOurs ? show : null);
+    if (window.chapterToCome === undefined) return null;
+    const [, chapter, slide, step] = decodeURIComponent(location.hash).split("/");
+    const isOurs = step === undefined && maySee();
+    const shown = window.chapterToCome.then((module) => {
+      if (isOurs) show(module, `${chapter}/${slide}`);
+    });
     // While it is on its way.
     dress();
     const settled = shown.catch(() => {});
@@ -132,25 +162,16 @@ function open(
 
   /** Only the stage knows how a step looks, and where one was before a reload, and a narrow window. */
   function maySee(): boolean {
-    return step === undefined && innerWidth > 600 && visit()?.type === "navigate";
+    return innerWidth > 600 && visit()?.type === "navigate";
   }
 
-  function show(module: unknown): void {
+  function show(module: unknown, id: string): void {
     const { slides } = (module as { readonly part: RenderedChapter }).part;
-    const screen = slides[`${chapter}/${slide}`]?.screens[0];
+    const screen = slides[id]?.screens[0];
     const canvas = document.querySelector("#first > .canvas");
     if (screen === undefined || canvas === null) return;
     if (screen.steps.length > 0 && screen.kind !== "figure") return;
     canvas.innerHTML = screen.html;
     delete page.dataset.elsewhere;
-  }
-
-  function hash(): string {
-    const text = location.hash.slice(2);
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
   }
 }

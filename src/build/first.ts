@@ -3,7 +3,7 @@
 import { renderCoverOf } from "../render/deck.ts";
 import type { Compiled } from "./compile.ts";
 import { fontData } from "./data-address.ts";
-import { scriptOf } from "./first-script.ts";
+import { aheadScriptOf, type Begins, openScriptOf } from "./first-script.ts";
 import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
 import { hashOf } from "./page.ts";
 import { readFaces, type Slice, type Weight } from "./slices.ts";
@@ -46,10 +46,10 @@ function textsOf(cover: string): Readonly<Record<Weight, string>> {
 }
 
 export interface Opening {
-  /** Goes into the head. */
+  /** Goes into the page's head, before all that can wait. */
   readonly head: string;
-  /** What the policy knows the script by. */
-  readonly hash: string;
+  /** What the policy knows its scripts by. */
+  readonly hashes: readonly string[];
 }
 
 /** The modules of a page that begin once its first screen is seen, by their addresses. */
@@ -73,11 +73,13 @@ export function openingOf({ fonts, chapters }: First, css: string, later: Later 
     return address === undefined ? [] : [[id, address] as const];
   });
   const program = later?.program ?? null;
-  const script = scriptOf({ faces: fonts.length, chapters: known, program });
+  const begins: Begins = { faces: fonts.length, chapters: known, program };
+  const [ahead, open] = [aheadScriptOf(begins), openScriptOf(begins)];
   const [now, rest] = later === null ? [css, ""] : divided(css);
   const waiting = rest === "" ? "" : `<template><style>${rest}</style></template>`;
-  const head = `<style>${faces}${now}</style>${waiting}<script>${script}</script>`;
-  return { head, hash: hashOf(script) };
+  const style = `<style>${faces}${now}</style>${waiting}`;
+  const head = `<script>${ahead}</script>${style}<script>${open}</script>`;
+  return { head, hashes: [hashOf(ahead), hashOf(open)] };
 }
 
 /** Where `theme/first.css` ends, as it is once minified. */

@@ -1,9 +1,9 @@
 /** The plugin that puts into a built page what it shows before any script of it has come, and the policy
- *  that knows the one script in it. */
+ *  that knows the scripts in it. */
 import type { IndexHtmlTransformContext, Plugin } from "vite";
 import { type First, openingOf } from "./first.ts";
 import { CHAPTER_MODULE } from "./modules.ts";
-import { policyMeta, sitePolicy } from "./page.ts";
+import { CHARSET, policyMeta, sitePolicy } from "./page.ts";
 
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
@@ -20,13 +20,13 @@ export function opening(first: () => Promise<First>): Plugin {
         const [tag = "", program = ""] =
           /<script type="module"[^>]*src="([^"]+)"><\/script>/.exec(html) ?? [];
         const later = { program, chapters: chaptersIn(bundle) };
-        const { head, hash } = openingOf(await first(), styleIn(bundle, file), later);
+        const { head, hashes } = openingOf(await first(), styleIn(bundle, file), later);
+        const policy = policyMeta(sitePolicy(hashes));
         const body = (await first()).html;
         return html
           .replace(link, "")
           .replace(tag, "")
-          .replace("<head>", () => `<head>${policyMeta(sitePolicy([hash]))}`)
-          .replace("</head>", () => `${head}</head>`)
+          .replace(CHARSET, () => CHARSET + policy + head)
           .replace("<body>", () => `<body>${body}`);
       },
     },

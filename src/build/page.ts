@@ -32,6 +32,9 @@ function policy(rules: readonly string[]): string {
   return ["default-src 'none'", ...rules, "base-uri 'none'", "form-action 'none'"].join("; ");
 }
 
+/** How the page's head begins. Nothing comes before it, and whatever cannot wait right after it. */
+export const CHARSET = '<meta charset="utf-8">';
+
 export function policyMeta(content: string): string {
   return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
 }
