@@ -23,8 +23,8 @@ export function aheadScriptOf({ chapters }: Begins): string {
   return callOf(ahead, chapters);
 }
 
-export function openScriptOf(begins: Begins): string {
-  return callOf(open, begins);
+export function openScriptOf({ faces, chapters, program }: Begins): string {
+  return callOf(open, { faces, next: chapters[0]?.[1] ?? null, program });
 }
 
 /** Its text goes into the page, so nothing outside it is there. */
@@ -63,8 +63,13 @@ function ahead(chapters: Begins["chapters"], load: Load): void {
   }
 }
 
+interface Opens extends Omit<Begins, "chapters"> {
+  /** The address of the chapter that a key leads to from the cover. */
+  readonly next: string | null;
+}
+
 /** What it shows stands until the stage does. */
-function open({ faces, chapters, program }: Begins, load: Load): void {
+function open({ faces, next, program }: Opens, load: Load): void {
   const page = document.documentElement;
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.dataset.theme = isDark ? "dark" : "light";
@@ -81,8 +86,7 @@ function open({ faces, chapters, program }: Begins, load: Load): void {
   } catch {
     // What could be shown here the program shows too.
   }
-  // From the cover a key leads to the first chapter.
-  begin(seen, isCover ? chapters[0]?.[1] : undefined);
+  begin(seen);
 
   /** The rest of the style; what follows the first time finds nothing left. */
   function dress(): void {
@@ -114,7 +118,7 @@ function open({ faces, chapters, program }: Begins, load: Load): void {
 
   /** Has the program begin once the first screen is painted: it takes the processor for longer than a frame, and would
    *  take it before that. */
-  function begin(seen: Promise<unknown> | null, next?: string): void {
+  function begin(seen: Promise<unknown> | null): void {
     let isBegun = false;
     const start = (): void => {
       if (isBegun) return;
@@ -126,7 +130,7 @@ function open({ faces, chapters, program }: Begins, load: Load): void {
       isBegun = true;
       dress();
       if (program !== null) load(program);
-      if (next !== undefined) load(next).catch(() => {});
+      if (isCover && next !== null) load(next).catch(() => {});
     };
     // Where nobody looks there are no frames.
     document.addEventListener("visibilitychange", start, { once: true });
