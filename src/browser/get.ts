@@ -14,7 +14,7 @@ export interface Getting {
   readonly also?: readonly string[];
 }
 
-/** The shell draws no windows that nobody sees, and is half the download; not every release has it. */
+/** Best first. The shell is half the download; not every release has it. */
 const CHROMIUM_PACKAGES = ["chromium-headless-shell", "chromium"] as const;
 
 /** Call it when `findBrowser` found nothing. */
@@ -27,6 +27,8 @@ export async function getBrowser({ log, also = [] }: Getting): Promise<Found> {
     const got = await installPackages(packages);
     if ("path" in got) return got;
     attempts.push(got);
+    // Without the lists no other package is found either.
+    if (got.command === UPDATE) break;
   }
   log({ kind: "downloading", after: attempts.at(-1) ?? null });
   const got = await downloadChromium();
@@ -62,10 +64,12 @@ function readMachine(): Machine {
   };
 }
 
+const UPDATE = "apt-get update";
+
 async function installPackages(packages: readonly string[]): Promise<Got> {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const update = await runCommand("apt-get", ["update"], { seconds: 180, env });
-  if (update.ended !== "well") return outcome("apt-get update", update);
+  if (update.ended !== "well") return outcome(UPDATE, update);
   const install = ["install", "-y", "--no-install-recommends", ...packages];
   return outcome("apt-get install", await runCommand("apt-get", install, { seconds: 600, env }));
 }

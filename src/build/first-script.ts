@@ -19,12 +19,13 @@ declare global {
   }
 }
 
-export function aheadScriptOf({ chapters }: Begins): string {
-  return callOf(ahead, chapters);
-}
-
-export function openScriptOf({ faces, chapters, program }: Begins): string {
-  return callOf(open, { faces, next: chapters[0]?.[1] ?? null, program });
+/** `first` stands before the style, `second` after it. */
+export function scriptsOf({ faces, chapters, program }: Begins): {
+  readonly first: string;
+  readonly second: string;
+} {
+  const next = chapters[0]?.[1] ?? null;
+  return { first: callOf(ahead, chapters), second: callOf(open, { faces, next, program }) };
 }
 
 /** Its text goes into the page, so nothing outside it is there. */

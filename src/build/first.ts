@@ -3,7 +3,7 @@
 import { renderCoverOf } from "../render/deck.ts";
 import type { Compiled } from "./compile.ts";
 import { fontData } from "./data-address.ts";
-import { aheadScriptOf, type Begins, openScriptOf } from "./first-script.ts";
+import { scriptsOf } from "./first-script.ts";
 import { type CutFont, cutFonts, fontFaceCss } from "./fonts.ts";
 import { hashOf } from "./page.ts";
 import { readFaces, type Slice, type Weight } from "./slices.ts";
@@ -73,13 +73,12 @@ export function openingOf({ fonts, chapters }: First, css: string, later: Later 
     return address === undefined ? [] : [[id, address] as const];
   });
   const program = later?.program ?? null;
-  const begins: Begins = { faces: fonts.length, chapters: known, program };
-  const [ahead, open] = [aheadScriptOf(begins), openScriptOf(begins)];
+  const { first, second } = scriptsOf({ faces: fonts.length, chapters: known, program });
   const [now, rest] = later === null ? [css, ""] : divided(css);
   const waiting = rest === "" ? "" : `<template><style>${rest}</style></template>`;
   const style = `<style>${faces}${now}</style>${waiting}`;
-  const head = `<script>${ahead}</script>${style}<script>${open}</script>`;
-  return { head, hashes: [hashOf(ahead), hashOf(open)] };
+  const head = `<script>${first}</script>${style}<script>${second}</script>`;
+  return { head, hashes: [hashOf(first), hashOf(second)] };
 }
 
 /** Where `theme/first.css` ends, as it is once minified. */

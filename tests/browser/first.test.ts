@@ -144,6 +144,17 @@ async function chapterCame(page: Page, asked: readonly string[], { but } = REGIS
   await page.evaluate(`import(${JSON.stringify(path())}).then(() => {})`);
 }
 
+test("it asks for that chapter before it reads any style", async () => {
+  const html = await readFile(join(inject("siteFolder"), "index.html"), "utf8");
+  const before = html.slice(0, html.indexOf("<style>"));
+  expect(before).toMatch(/<script>[^<]*\/registries-[^<]*<\/script>$/);
+});
+
+test("an address that cannot be read leads to the cover, without a fault", async () => {
+  const page = await browser.open("#/%E0%A4%A");
+  expect(await position(page)).toBe("#/");
+});
+
 test("a slide that is asked for stands there with page and chapter alone, as on the stage", async () => {
   const { page, asked } = await withoutModules(COMPARISON, REGISTRIES);
   await chapterCame(page, asked);
